@@ -1,0 +1,27 @@
+namespace Grpc.Core;
+
+/// <summary>A server's method from one request to one response.</summary>
+public delegate Task<TResponse> UnaryServerMethod<TRequest, TResponse>(
+    TRequest request, ServerCallContext context)
+    where TRequest : class
+    where TResponse : class;
+
+/// <summary>A server's method from many requests to one response.</summary>
+public delegate Task<TResponse> ClientStreamingServerMethod<TRequest, TResponse>(
+    IAsyncStreamReader<TRequest> requestStream, ServerCallContext context)
+    where TRequest : class
+    where TResponse : class;
+
+/// <summary>A server's method from one request to many responses.</summary>
+public delegate Task ServerStreamingServerMethod<TRequest, TResponse>(
+    TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context)
+    where TRequest : class
+    where TResponse : class;
+
+/// <summary>A server's method from many requests to many responses.</summary>
+public delegate Task DuplexStreamingServerMethod<TRequest, TResponse>(
+    IAsyncStreamReader<TRequest> requestStream,
+    IServerStreamWriter<TResponse> responseStream,
+    ServerCallContext context)
+    where TRequest : class
+    where TResponse : class;

@@ -1,0 +1,18 @@
+using System.IO.Compression;
+
+namespace Grpc.Net.Compression;
+
+/// <summary>Messages in gzip.</summary>
+/// <param name="defaultCompressionLevel">How hard to try where a call does not say.</param>
+public sealed class GzipCompressionProvider(CompressionLevel defaultCompressionLevel) : ICompressionProvider
+{
+    /// <inheritdoc />
+    public string EncodingName => "gzip";
+
+    /// <inheritdoc />
+    public Stream CreateCompressionStream(Stream stream, CompressionLevel? compressionLevel) =>
+        new GZipStream(stream, compressionLevel ?? defaultCompressionLevel, leaveOpen: true);
+
+    /// <inheritdoc />
+    public Stream CreateDecompressionStream(Stream stream) => new GZipStream(stream, CompressionMode.Decompress);
+}
