@@ -1,0 +1,64 @@
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+using Google.Protobuf;
+
+namespace CollectiveImpact.Exchange.Links;
+
+/// <summary>Looks at a batch before it goes to the log's thread: shapes, bounds and signatures need no state.</summary>
+internal static class DocumentCheck
+{
+    /// <summary>The largest payload that a node stores, in bytes.</summary>
+    public const int LargestPayload = 1 << 20;
+
+    /// <exception cref="LinkFault">The batch is not what the protocol says; the link cannot go on.</exception>
+    public static List<ReceivedDocument> Check(Batch batch)
+    {
+        var signatures = batch.Signatures.Select(s => new SignatureCheck(s.PublicKey.ToByteArray(), s.Value.ToByteArray())).ToList();
+        try
+        {
+            return [.. batch.Documents.Select(document => Check(document, signatures))];
+        }
+        finally
+        {
+            signatures.ForEach(signature => signature.Dispose());
+        }
+    }
+
+    private static ReceivedDocument Check(SignedDocument signed, List<SignatureCheck> signatures)
+    {
+        if (signed.Signature < 0 || signed.Signature >= signatures.Count)
+            throw new LinkFault($"a document names signature {signed.Signature} of {signatures.Count}");
+        var signature = signatures[signed.Signature];
+        var (bytes, path) = (signed.Document.ToByteArray(), signed.Path.ToByteArray());
+        Document content;
+        try
+        {
+            content = Document.Parser.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new LinkFault($"a document is no document: {exception.Message}");
+        }
+
+        var fault = Fault(content)
+            ?? (signature.Covers(bytes, signed.Leaf, signed.Leaves, path) ? null : "the signature is not its writer's over this document");
+        var proof = new Proof(signature.Signature, signed.Leaf, signed.Leaves, path);
+        var document = new StoredDocument(0, signature.Writer, content, bytes, proof, null, default);
+        return new ReceivedDocument(document, signature.PublicKey, fault);
+    }
+
+    private static string? Fault(Document document) => document switch
+    {
+        { Initiative.Length: 0 or > DocumentKey.LongestInitiative } => "its initiative is empty or too long",
+        { Kind.Length: 0 or > DocumentKey.LongestKind } => "its kind is empty or too long",
+        { Id.Length: 0 or > DocumentKey.LongestId } => "its id is empty or too long",
+        { Revision: < 1 } or { Epoch: < 0 } or { Sequence: < 1 } => "its revision, epoch or sequence is out of range",
+        { Log.Length: not 16 } => "it does not name its writer's log",
+        { WrittenAt: null } => "it does not say when it was written",
+        { Payload.Length: > LargestPayload } => $"its payload is larger than {LargestPayload} bytes",
+        { Deleted: true, Payload.Length: > 0 } => "it is withdrawn and has a payload",
+        _ => null,
+    };
+}

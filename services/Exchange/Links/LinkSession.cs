@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace CollectiveImpact.Exchange.Links;
+
+/// <summary>
+/// One link while its stream stands. Both ends run the same code: they differ only in who speaks first. A session ends
+/// with an exception that says why; what was not acknowledged is sent again by the next.
+/// </summary>
+internal sealed class LinkSession(
+    StoredLink link,
+    DocumentLog log,
+    IDocumentRules rules,
+    LinkStatus status,
+    TimeProvider time,
+    IAsyncStreamReader<LinkFrame> incoming,
+    Func<LinkFrame, CancellationToken, Task> send)
+{
+    // More than a peer that keeps to the window can send ahead: the reading of acknowledgements never waits for the disk.
+    private readonly Channel<Batch> _batches = Channel.CreateBounded<Batch>(LinkSender.Window * 4);
+    private readonly Channel<LinkFrame> _outgoing = Channel.CreateUnbounded<LinkFrame>(new UnboundedChannelOptions { SingleReader = true });
+    private long _spokenAt = time.GetTimestamp();
+    private long _heardAt = time.GetTimestamp();
+
+    /// <summary>Says who this node is and how far it has come.</summary>
+    public static Hello Greet(StoredLink link, DocumentLog log, NodeDescription self, NodeKey key, long refusals) => new()
+    {
+        Version = 1,
+        Link = ByteString.CopyFrom(Convert.FromHexString(link.Id)),
+        PublicKey = ByteString.CopyFrom(key.PublicKey),
+        Level = self.Level,
+        Name = self.Name,
+        Log = ByteString.CopyFrom(Convert.FromHexString(log.Id)),
+        Head = log.Head,
+        CursorLog = link.ReceivedLog is null ? ByteString.Empty : ByteString.CopyFrom(Convert.FromHexString(link.ReceivedLog)),
+        Cursor = link.Received,
+        RefusalsThrough = refusals,
+    };
+
+    /// <summary>Exchanges until the stream ends or breaks.</summary>
+    /// <param name="hello">What the peer said first.</param>
+    /// <param name="peer">Who it is.</param>
+    /// <param name="cancellationToken">Ends the session.</param>
+    public async Task RunAsync(Hello hello, LinkPeer peer, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var peerLog = Convert.ToHexStringLower(hello.Log.Span);
+        var from = Convert.ToHexStringLower(hello.CursorLog.Span) == log.Id ? hello.Cursor : 0;
+        var sender = new LinkSender(log, rules, peer, from, status, Say);
+        var receiver = new LinkReceiver(link, log, peer, peerLog, status, Say);
+        await receiver.RepeatRefusalsAsync(hello.RefusalsThrough, ending.Token);
+
+        Task[] tasks =
+        [
+            WriteAsync(ending.Token),
+            ReadAsync(sender, ending.Token),
+            ApplyAsync(receiver, ending.Token),
+            sender.RunAsync(ending.Token),
+            BeatAsync(sender, ending.Token),
+        ];
+        var first = await Task.WhenAny(tasks);
+        await ending.CancelAsync();
+        await Task.WhenAll(tasks).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await first;
+    }
+
+    private void Say(LinkFrame frame) => _outgoing.Writer.TryWrite(frame);
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var frame in _outgoing.Reader.ReadAllAsync(cancellationToken))
+        {
+            await send(frame, cancellationToken);
+            Volatile.Write(ref _spokenAt, time.GetTimestamp());
+        }
+    }
+
+    private async Task ReadAsync(LinkSender sender, CancellationToken cancellationToken)
+    {
+        while (await incoming.MoveNext(cancellationToken))
+        {
+            Volatile.Write(ref _heardAt, time.GetTimestamp());
+            var frame = incoming.Current;
+            switch (frame.FrameCase)
+            {
+                case LinkFrame.FrameOneofCase.Batch when _batches.Writer.TryWrite(frame.Batch): break;
+                case LinkFrame.FrameOneofCase.Batch: throw new LinkFault("the peer sends more than was acknowledged allows");
+                case LinkFrame.FrameOneofCase.Ack:
+                    sender.Acknowledged(frame.Ack.Through);
+                    if (frame.Ack.Refusals.Count > 0) await StoreRefusalsAsync(frame.Ack, cancellationToken);
+                    break;
+                case LinkFrame.FrameOneofCase.Again: sender.GoBack(frame.Again.After); break;
+                case LinkFrame.FrameOneofCase.Heartbeat: break;
+                case LinkFrame.FrameOneofCase.Stop: throw new LinkFault(frame.Stop.Reason);
+                default: throw new LinkFault($"the peer sent {frame.FrameCase} in the middle of a link");
+            }
+        }
+    }
+
+    private Task<int> StoreRefusalsAsync(Ack ack, CancellationToken cancellationToken) => log.WriteAsync(
+        transaction =>
+        {
+            foreach (var refusal in ack.Refusals) RefusalTable.StoreByPeer(transaction, link, refusal);
+            return ack.Refusals.Count;
+        },
+        cancellationToken);
+
+    private async Task ApplyAsync(LinkReceiver receiver, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in _batches.Reader.ReadAllAsync(cancellationToken))
+            await receiver.ReceiveAsync(batch, cancellationToken);
+    }
+
+    private async Task BeatAsync(LinkSender sender, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(LinkTimes.Heartbeat / 4, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            if (time.GetElapsedTime(Volatile.Read(ref _heardAt)) > LinkTimes.Silence)
+                throw new TimeoutException($"nothing was heard for {LinkTimes.Silence.TotalSeconds:0} s");
+            if (time.GetElapsedTime(Volatile.Read(ref _spokenAt)) < LinkTimes.Heartbeat) continue;
+            // What was passed over because it is not meant for the peer is told now and then, not for every document.
+            if (!sender.SayPassedOver()) Say(new LinkFrame { Heartbeat = new Heartbeat() });
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Data.Common;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Exchange.Log;
+
+/// <summary>Documents as rows.</summary>
+internal static class DocumentRows
+{
+    public const string Columns = "sequence, writer, document, signature, leaf, leaves, path, arrived, received_at";
+
+    public static StoredDocument Read(DbDataReader row)
+    {
+        var bytes = (byte[])row[2];
+        return new StoredDocument(
+            row.GetInt64(0),
+            new NodeId(row.GetString(1)),
+            Document.Parser.ParseFrom(bytes),
+            bytes,
+            new Proof((byte[])row[3], row.GetInt32(4), row.GetInt32(5), (byte[])row[6]),
+            row.IsDBNull(7) ? null : row.GetInt64(7),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)));
+    }
+
+    public static List<StoredDocument> ReadAll(DbDataReader rows)
+    {
+        using (rows)
+        {
+            List<StoredDocument> documents = [];
+            while (rows.Read()) documents.Add(Read(rows));
+            return documents;
+        }
+    }
+
+    public static void Insert(Statements statements, StoredDocument document)
+    {
+        var (key, proof) = (document.Key, document.Proof!);
+        statements.Execute(
+            """
+            INSERT INTO documents (sequence, initiative, kind, id, writer, arrived, received_at, document, signature, leaf, leaves, path)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            ON CONFLICT (initiative, kind, id) DO UPDATE SET sequence = excluded.sequence, writer = excluded.writer,
+                arrived = excluded.arrived, received_at = excluded.received_at, document = excluded.document,
+                signature = excluded.signature, leaf = excluded.leaf, leaves = excluded.leaves, path = excluded.path
+            """,
+            [
+                document.Sequence, key.Initiative, key.Kind, key.Id, document.Writer.Fingerprint, document.Arrived,
+                document.ReceivedAt.ToUnixTimeMilliseconds(), document.Bytes, proof.Signature, proof.Leaf, proof.Leaves,
+                proof.Path,
+            ]);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using CollectiveImpact.Exchange.Documents;
+using Microsoft.Data.Sqlite;
+
+namespace CollectiveImpact.Exchange.Log;
+
+/// <summary>A connection that only reads. It sees the last commit, and keeps nobody from writing.</summary>
+public sealed class LogReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Statements _statements;
+
+    internal LogReader(SqliteConnection connection) => (_connection, _statements) = (connection, new Statements(connection));
+
+    /// <summary>Runs a query with parameters <c>$1</c>, <c>$2</c>.</summary>
+    public DbDataReader Query(string sql, params ReadOnlySpan<object?> values) => _statements.Query(sql, values);
+
+    /// <summary>The current revision of a document; null when there never was one.</summary>
+    public StoredDocument? Find(DocumentKey key)
+    {
+        using var row = Query(
+            $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id = $3",
+            key.Initiative, key.Kind, key.Id);
+        return row.Read() ? DocumentRows.Read(row) : null;
+    }
+
+    /// <summary>Documents after a sequence number, in order, at most so many.</summary>
+    public List<StoredDocument> DocumentsAfter(long sequence, int most) => DocumentRows.ReadAll(Query(
+        $"SELECT {DocumentRows.Columns} FROM documents WHERE sequence > $1 ORDER BY sequence LIMIT $2", sequence, most));
+
+    /// <summary>All documents of some kinds, in the log's order.</summary>
+    public List<StoredDocument> DocumentsOf(IReadOnlyCollection<string> kinds) => DocumentRows.ReadAll(Query(
+        $"SELECT {DocumentRows.Columns} FROM documents WHERE kind IN (SELECT value FROM json_each($1)) ORDER BY sequence",
+        System.Text.Json.JsonSerializer.Serialize(kinds)));
+
+    /// <summary>The documents of an initiative and a kind whose ids begin with a text, by id; withdrawn ones included.</summary>
+    public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix) => DocumentRows.ReadAll(Query(
+        $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 ORDER BY id",
+        initiative, kind, prefix, prefix + "\U0010FFFF"));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _connection.Dispose();
+    }
+}

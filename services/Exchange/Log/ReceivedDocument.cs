@@ -1,0 +1,20 @@
+using CollectiveImpact.Exchange.Documents;
+
+namespace CollectiveImpact.Exchange.Log;
+
+/// <summary>A document as a link brought it, looked at before the log's thread is troubled with it.</summary>
+/// <param name="Document">The document; its sequence is the sender's.</param>
+/// <param name="PublicKey">The key its signature was checked with.</param>
+/// <param name="Fault">Why it may not be stored, whatever the rules say: malformed, or not signed by its writer.</param>
+internal sealed record ReceivedDocument(StoredDocument Document, byte[] PublicKey, string? Fault);
+
+/// <summary>What became of a received document.</summary>
+/// <param name="Reason">Why it was refused; null when it was stored or known.</param>
+internal readonly record struct Acceptance(string? Reason)
+{
+    public static Acceptance Stored => new((string?)null);
+
+    public static Acceptance Known => new((string?)null);
+
+    public bool Refused => Reason is not null;
+}
