@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Calls;
+
+/// <summary>Checks of single fields. Each returns what is wrong, or null.</summary>
+internal static partial class Check
+{
+    public const int LongestId = 100, LongestName = 200, LongestText = 2000;
+
+    public static CallFault? Id(string field, string value) => value switch
+    {
+        "" => CallFault.Invalid(field, "is empty; give an id, like `ca.on.hamilton`"),
+        { Length: > LongestId } => CallFault.Invalid(field, $"is {value.Length} characters long; an id has at most {LongestId}"),
+        _ when IdForm().IsMatch(value) => null,
+        _ => CallFault.Invalid(field, $"`{Shown(value)}` is no id; use lower-case letters a to z, digits, `.` and `-`, with a letter or digit at both ends"),
+    };
+
+    public static CallFault? Name(string field, Text? text) => text is null || text is { En.Length: 0, Fr.Length: 0 }
+        ? CallFault.Invalid(field, "is missing; give it in English, in French, or in both")
+        : Text(field, text, LongestName);
+
+    public static CallFault? Text(string field, Text? text, int longest = LongestText) =>
+        text is null ? null : Length($"{field}.en", text.En, longest) ?? Length($"{field}.fr", text.Fr, longest);
+
+    public static CallFault? Length(string field, string value, int longest) => value.Length <= longest
+        ? null
+        : CallFault.Invalid(field, $"is {value.Length} characters long; at most {longest} are stored");
+
+    /// <summary>A day, `2021-09-01`; empty where the bound is open.</summary>
+    public static CallFault? Day(string field, string value, out DateOnly? day)
+    {
+        day = null;
+        if (value.Length == 0) return null;
+        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            return CallFault.Invalid(field, $"`{Shown(value)}` is no date; write year, month and day, like `2021-09-01`");
+        day = parsed;
+        return null;
+    }
+
+    public static CallFault? Days(string fromField, string from, string untilField, string until) =>
+        Day(fromField, from, out var first) ?? Day(untilField, until, out var last) ?? (last < first
+            ? CallFault.Invalid(untilField, $"{until} is before {from}; the last day can't come before the first")
+            : null);
+
+    public static CallFault? Known<T>(string field, T value) where T : struct, Enum =>
+        Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0 || !Enum.IsDefined(value)
+            ? CallFault.Invalid(field, $"is missing or unknown; give one of {string.Join(", ", Enum.GetNames<T>().Skip(1))}")
+            : null;
+
+    /// <summary>The page that a caller asks for, within bounds.</summary>
+    public static CallFault? PageSize(string field, int asked, int usual, int largest, out int size)
+    {
+        size = asked == 0 ? usual : asked;
+        return size < 1 || size > largest ? CallFault.Invalid(field, $"is {asked}; ask for 1 to {largest}, or 0 for {usual}") : null;
+    }
+
+    /// <summary>A caller's text in a message: not all of it, if it is long.</summary>
+    public static string Shown(string value) => value.Length <= 80 ? value : value[..(char.IsHighSurrogate(value[79]) ? 79 : 80)] + "…";
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\z")]
+    private static partial Regex IdForm();
+}

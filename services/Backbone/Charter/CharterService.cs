@@ -1,0 +1,180 @@
+using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+using Grpc.Core;
+
+namespace CollectiveImpact.Backbone.Charter;
+
+/// <summary>Who holds which function: declared, answered, handed over, and shown.</summary>
+internal sealed class CharterService(DocumentLog log, StandingRules rules, MapBroadcast maps, TimeProvider time)
+    : V1.Charter.CharterBase
+{
+    /// <summary>The header that tells how far a watcher must have read to see what a call changed.</summary>
+    public const string VersionHeader = "collectiveimpact-map-version";
+
+    private const int MapsInMessage = 500;
+
+    public override Task<FunctionState> Declare(DeclareRequest request, ServerCallContext context) => Write(
+        context, request.Initiative, request.Function, transaction => Declare(transaction, request));
+
+    public override async Task<FunctionState> Respond(RespondRequest request, ServerCallContext context)
+    {
+        await rules.Arrival(
+            standing => request.Function == Function.Unspecified || !Functions.All.Contains(request.Function)
+                || Asked(standing.Charters.Tenures(request.Initiative, request.Function, Today), request.Responder),
+            context.CancellationToken);
+        return await Write(context, request.Initiative, request.Function, transaction => Respond(transaction, request));
+    }
+
+    public override Task<FunctionState> HandOver(HandOverRequest request, ServerCallContext context) => Write(
+        context, request.Initiative, request.Function, transaction => HandOver(transaction, request));
+
+    public override Task<FunctionMap> GetFunctionMap(GetFunctionMapRequest request, ServerCallContext context)
+    {
+        Check.Id("initiative", request.Initiative)?.Throw();
+        var standing = rules.Published;
+        if (standing.Nest.Find(request.Initiative) is null) CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
+        return Task.FromResult(FunctionMaps.Of(standing, request.Initiative, Today));
+    }
+
+    public override async Task WatchFunctionMap(
+        WatchFunctionMapRequest request, IServerStreamWriter<WatchFunctionMapResponse> responseStream, ServerCallContext context)
+    {
+        using var subscription = maps.Subscribe();
+        var standing = rules.Published;
+        if (request.Initiative.Length > 0 && standing.Nest.Find(request.Initiative) is null)
+            CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
+        await Send(standing.Nest.Ids, subscription.Beginning, complete: true);
+        while (true)
+        {
+            var (changed, version) = await subscription.NextAsync(context.CancellationToken);
+            standing = rules.Published;
+            await Send(changed, version, complete: false);
+        }
+
+        async Task Send(IEnumerable<string> initiatives, long version, bool complete)
+        {
+            var chosen = request.Initiative.Length == 0 ? initiatives : initiatives.Where(initiative => initiative == request.Initiative);
+            // The last message of a turn carries the version: whoever has read it has read all of them.
+            foreach (var chunk in chosen.Chunk(MapsInMessage).DefaultIfEmpty([]))
+                await responseStream.WriteAsync(
+                    new WatchFunctionMapResponse
+                    {
+                        Node = standing.Node.Fingerprint,
+                        Level = rules.Level,
+                        Maps = { chunk.Select(initiative => FunctionMaps.Of(standing, initiative, Today)) },
+                    },
+                    context.CancellationToken);
+            await responseStream.WriteAsync(
+                new WatchFunctionMapResponse { Node = standing.Node.Fingerprint, Level = rules.Level, Complete = complete, Version = version },
+                context.CancellationToken);
+        }
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private async Task<FunctionState> Write(
+        ServerCallContext context, string initiative, Function function, Action<LogTransaction> write)
+    {
+        (Check.Id("initiative", initiative) ?? Check.Known("function", function))?.Throw();
+        var state = await log.WriteAsync(
+            transaction =>
+            {
+                write(transaction);
+                return FunctionMaps.State(rules.Working, initiative, function, Today);
+            },
+            context.CancellationToken);
+        await TellVersion(context, maps);
+        return state;
+    }
+
+    /// <summary>Sends the header by which a watcher knows when it has seen what this call did.</summary>
+    public static Task TellVersion(ServerCallContext context, MapBroadcast maps) => context.WriteResponseHeadersAsync(
+        new Metadata { { VersionHeader, maps.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) } });
+
+    private void Declare(LogTransaction transaction, DeclareRequest request)
+    {
+        var standing = rules.Working;
+        Hosted(standing, "initiative", request.Initiative);
+        var tenure = new TenureRecord
+        {
+            Holders = { request.Holders },
+            Writer = request.Writer.Length == 0 ? request.Holders.FirstOrDefault("") : request.Writer,
+            Reason = request.Reason,
+            From = request.From,
+            Until = request.Until,
+        };
+        Propose(transaction, standing, request.Initiative, request.Initiative, request.Function, tenure, "holders");
+    }
+
+    private void HandOver(LogTransaction transaction, HandOverRequest request)
+    {
+        var standing = rules.Working;
+        FunctionHolding.MayWrite(standing, request.Initiative, request.Function, request.By, Today, out _)?.Throw();
+        var holder = standing.Charters.Tenures(request.Initiative, request.Function, Today).Current!;
+        if (request.To.SequenceEqual(holder.Holders) && (request.Writer.Length == 0 || request.Writer == holder.Writer))
+            CallFault.Invalid("to", $"{string.Join(", ", request.To)} holds it already; name another").Throw();
+        var tenure = new TenureRecord
+        {
+            Holders = { request.To },
+            Writer = request.Writer.Length == 0 ? request.To.FirstOrDefault("") : request.Writer,
+            Reason = request.Reason,
+            Until = request.Until,
+        };
+        Propose(transaction, standing, holder.Writer, request.Initiative, request.Function, tenure, "to");
+    }
+
+    private void Propose(
+        LogTransaction transaction, NodeStanding standing, string proposer, string initiative, Function function, TenureRecord tenure, string field)
+    {
+        ProposalKind.Fault(standing, initiative, tenure, field)?.Throw();
+        var tenures = standing.Charters.Tenures(initiative, function, Today);
+        // Said again: it stands, or waits, already.
+        if (tenures.Current is { } current && current.Proposer == proposer && Same(transaction, current, tenure, initiative, function)) return;
+        transaction.Write(ProposalKind.Key(proposer, new CharterKey(initiative, function, tenures.NextEpoch)), 0, tenure);
+    }
+
+    private static bool Same(LogTransaction transaction, Proposal tenure, TenureRecord said, string initiative, Function function) =>
+        transaction.Find(ProposalKind.Key(tenure.Proposer, new CharterKey(initiative, function, tenure.Epoch))) is { } stored
+        && TenureRecord.Parser.ParseFrom(stored.Content.Payload).Equals(said);
+
+    private void Respond(LogTransaction transaction, RespondRequest request)
+    {
+        (Check.Id("responder", request.Responder)
+            ?? Check.Known("answer", request.Answer)
+            ?? Check.Text("reason", request.Reason))?.Throw();
+        var accepted = request.Answer == RespondRequest.Types.Answer.Accept;
+        if (!accepted && request.Reason is null or { En: "", Fr: "" }) CallFault.Invalid("reason", "is missing; say why it is declined").Throw();
+        var standing = rules.Working;
+        if (standing.Nest.Find(request.Initiative) is null) CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
+        Hosted(standing, "responder", request.Responder);
+        var tenures = standing.Charters.Tenures(request.Initiative, request.Function, Today);
+        if (tenures.Waiting.FirstOrDefault(waiting => waiting.Holders.Contains(request.Responder)) is not { } proposal)
+        {
+            // What it would accept, it holds: nothing is left to do.
+            if (accepted && tenures.Current is { } current && current.Holders.Contains(request.Responder)) return;
+            CallFault.Precondition(
+                "responder",
+                $"nobody proposes that {request.Responder} hold {Functions.Words(request.Function)} for {request.Initiative}; it is declared first (Charter.Declare)").Throw();
+            return;
+        }
+
+        var key = new CharterKey(request.Initiative, request.Function, proposal.Epoch, proposal.Proposer);
+        transaction.Write(
+            ResponseKind.Key(request.Responder, key),
+            0,
+            new ResponseRecord { Accepted = accepted, Reason = request.Reason, Revision = proposal.Revision });
+    }
+
+    private static bool Asked(Tenures tenures, string responder) =>
+        tenures.Waiting.Any(waiting => waiting.Holders.Contains(responder)) || tenures.Current?.Holders.Contains(responder) == true;
+
+    private static void Hosted(NodeStanding standing, string field, string initiative)
+    {
+        Check.Id(field, initiative)?.Throw();
+        if (standing.Nest.Find(initiative) is not { } known) CallFault.UnknownInitiative(field, initiative).Throw();
+        else if (known.Host != standing.Node)
+            CallFault.Precondition(field, $"{initiative} is hosted by node {known.Host}, and only that one speaks for it", initiative).Throw();
+    }
+}

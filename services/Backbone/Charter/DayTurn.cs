@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Log;
+using Microsoft.Extensions.Hosting;
+
+namespace CollectiveImpact.Backbone.Charter;
+
+/// <summary>Terms begin and end with a day (UTC): when one begins, what is due is released, and watchers are told.</summary>
+internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        DateOnly? before = null;
+        while (true)
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            var today = DateOnly.FromDateTime(now);
+            await log.WriteAsync(transaction => Turn(transaction, before, today), stoppingToken);
+            before = today;
+            await Task.Delay(now.Date.AddDays(1) - now, time, stoppingToken);
+        }
+    }
+
+    private int Turn(LogTransaction transaction, DateOnly? before, DateOnly today)
+    {
+        var standing = rules.Working;
+        var changed = ImmutableHashSet.CreateBuilder<string>();
+        foreach (var (initiative, function) in standing.Charters.Keys)
+        {
+            ReleaseKind.WriteWhereDue(transaction, rules.Working, new CharterKey(initiative, function, 0), today);
+            if (before is { } day && !FunctionMaps.State(standing, initiative, function, day).Equals(FunctionMaps.State(standing, initiative, function, today)))
+                changed.Add(initiative);
+        }
+
+        rules.Tell(changed.ToImmutable());
+        return changed.Count;
+    }
+}

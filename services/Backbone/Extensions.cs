@@ -1,0 +1,70 @@
+using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Measurement;
+using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Links;
+using CollectiveImpact.V1;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CollectiveImpact.Backbone;
+
+/// <summary>What a backbone's service is made of.</summary>
+public static class Extensions
+{
+    /// <summary>Adds the exchange, and the conditions and functions that run over it, for initiatives of one level.</summary>
+    public static IHostApplicationBuilder AddBackbone(this WebApplicationBuilder builder, Level level)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        var services = builder.Services;
+        services.AddGrpc();
+        services.AddExchange();
+        services.AddSingleton(provider => new NodeDescription(level, provider.GetRequiredService<IOptions<ExchangeOptions>>().Value.Name));
+        services.AddSingleton<StandingRules>();
+        services.AddSingleton<IDocumentRules>(provider => provider.GetRequiredService<StandingRules>());
+        services.AddNest();
+        services.AddCharter();
+        services.AddMeasurement();
+        return builder;
+    }
+
+    /// <summary>Serves what <see cref="AddBackbone"/> added.</summary>
+    public static WebApplication MapBackbone(this WebApplication application)
+    {
+        application.MapGrpcService<NestService>();
+        application.MapGrpcService<CharterService>();
+        application.MapGrpcService<SharedMeasurementService>();
+        return application;
+    }
+
+    private static void AddNest(this IServiceCollection services)
+    {
+        services.AddSingleton<IKind, InitiativeKind>();
+        services.AddSingleton<IKind, AlignmentKind>();
+    }
+
+    private static void AddCharter(this IServiceCollection services)
+    {
+        services.AddSingleton<MapBroadcast>();
+        services.AddSingleton<IKind, ProposalKind>();
+        services.AddSingleton<IKind, ResponseKind>();
+        services.AddSingleton<IKind, ReleaseKind>();
+        services.AddHostedService<DayTurn>();
+    }
+
+    private static void AddMeasurement(this IServiceCollection services)
+    {
+        services.AddSingleton<SeriesBroadcast>();
+        services.AddSingleton<Reporting>();
+        services.AddSingleton(MeasurementSchema.Steps);
+        services.AddSingleton<IKind, IndicatorKind>();
+        services.AddSingleton<IKind, ReportKind>();
+        services.AddSingleton<IKind, PublishedKind>();
+    }
+}

@@ -1,0 +1,36 @@
+using CollectiveImpact.Exchange.Log;
+
+namespace CollectiveImpact.Backbone.Measurement;
+
+/// <summary>The tables of measurement.</summary>
+internal static class MeasurementSchema
+{
+    public static Schema Steps { get; } = new("measurement", [
+        """
+        -- Every figure of every report that stands. Figures are decimal text: exact.
+        CREATE TABLE contributions (
+            initiative TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            period TEXT NOT NULL,
+            reporter TEXT NOT NULL,
+            part TEXT NOT NULL,
+            cell TEXT NOT NULL,
+            value TEXT NOT NULL,
+            denominator TEXT NOT NULL,
+            from_cells INTEGER NOT NULL,
+            PRIMARY KEY (initiative, indicator, period, reporter, part, cell)) WITHOUT ROWID;
+        CREATE INDEX contributions_figure ON contributions (indicator, period, cell);
+
+        -- What they add up to, for each initiative whose figures this node keeps.
+        CREATE TABLE totals (
+            initiative TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            cell TEXT NOT NULL,
+            period TEXT NOT NULL,
+            value TEXT NOT NULL,
+            denominator TEXT NOT NULL,
+            contributions INTEGER NOT NULL,
+            PRIMARY KEY (initiative, indicator, cell, period)) WITHOUT ROWID;
+        """,
+    ]);
+}

@@ -1,0 +1,107 @@
+using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace CollectiveImpact.Backbone.Measurement;
+
+/// <summary>Explains one figure: what is in it, what that adds up to, and what is missing.</summary>
+internal sealed class Reconciler(NestState nest, LogReader reader, TotalKey key, Indicator indicator, Period period)
+{
+    private readonly HashSet<string> _below = [.. nest.Descendants(key.Initiative, period)];
+
+    public Reconciliation Read(int pageSize, int skip)
+    {
+        var counted = Counted().ToList();
+        var adds = indicator.Adds();
+        var total = SeriesReader.Totals(reader, key.Initiative, indicator, key.Cell).FirstOrDefault(each => each.Key == key);
+        var reconciliation = new Reconciliation
+        {
+            Initiative = key.Initiative,
+            Indicator = indicator,
+            Figure = SeriesReader.Point(indicator, key, total, SeriesReader.Published(reader, key)),
+            Contributions = { counted.Skip(skip).Take(pageSize).Select(Explain) },
+            Missing = { Missing([.. counted.Select(each => (each.Report.Initiative, each.Figure.Part))]) },
+            NextPageToken = counted.Count > skip + pageSize ? (skip + pageSize).ToString(System.Globalization.CultureInfo.InvariantCulture) : "",
+        };
+        if (!adds || counted.Count == 0) return reconciliation;
+        reconciliation.Sum = counted.Aggregate(Figure.Zero, (sum, each) => sum + each.Figure.Value).ToString();
+        if (indicator.HasDenominator())
+            reconciliation.DenominatorSum = counted.Aggregate(Figure.Zero, (sum, each) => sum + each.Figure.Denominator).ToString();
+        return reconciliation;
+    }
+
+    /// <summary>The contributions that belong to the initiative's figure.</summary>
+    private IEnumerable<(ReportKey Report, ReportedFigure Figure)> Counted()
+    {
+        // One initiative has a part a parent, so this is as good as a table of which belongs where.
+        Dictionary<(string, string), bool> belongs = [];
+        using var rows = reader.Query(
+            """
+            SELECT initiative, reporter, value, denominator, from_cells, part, cell FROM contributions
+            WHERE indicator = $1 AND period = $2 AND cell = $3 ORDER BY initiative, reporter, part
+            """,
+            key.Indicator, key.Period, key.Cell);
+        while (rows.Read())
+        {
+            var report = new ReportKey(rows.GetString(0), key.Indicator, key.Period, rows.GetString(1));
+            if (report.Initiative != key.Initiative && !_below.Contains(report.Initiative)) continue;
+            var figure = Contributions.ReadFigure(rows, 2);
+            if (!belongs.TryGetValue((report.Initiative, figure.Part), out var here))
+                belongs.Add((report.Initiative, figure.Part), here = Attribution.Of(nest, report.Initiative, period, figure.Part).Contains(key.Initiative));
+            if (here) yield return (report, figure);
+        }
+    }
+
+    private Contribution Explain((ReportKey Report, ReportedFigure Figure) counted)
+    {
+        var (report, figure) = counted;
+        var document = reader.Find(report.Document)!;
+        return new Contribution
+        {
+            Initiative = report.Initiative,
+            Reporter = report.Reporter,
+            PartOf = figure.Part,
+            Value = figure.Value.ToString(),
+            Denominator = indicator.HasDenominator() ? figure.Denominator.ToString() : "",
+            Through = Through(report.Initiative, figure.Part),
+            WrittenAt = document.Content.WrittenAt,
+            ReceivedAt = Timestamp.FromDateTimeOffset(document.ReceivedAt),
+            Revision = document.Content.Revision,
+            Epoch = document.Content.Epoch,
+            Node = document.Writer.Fingerprint,
+            FromCells = figure.FromCells,
+        };
+    }
+
+    /// <summary>The child of the initiative asked about through which a contribution counts.</summary>
+    private string Through(string initiative, string part)
+    {
+        if (initiative == key.Initiative) return "";
+        if (part == key.Initiative) return initiative;
+        var start = part.Length > 0 ? part : initiative;
+        return nest.Ancestors(start, period).Prepend(start)
+            .FirstOrDefault(each => nest.Parents(each, period).Contains(key.Initiative), initiative);
+    }
+
+    /// <summary>Initiatives with nobody below them in the period, and parts of them, that have said nothing.</summary>
+    private IEnumerable<Missing> Missing(HashSet<(string Initiative, string Part)> present)
+    {
+        foreach (var leaf in _below.Append(key.Initiative).Order(StringComparer.Ordinal).Where(IsLeaf))
+        {
+            List<string> parts = [.. nest.DividingParents(leaf, period).Where(parent => parent == key.Initiative || _below.Contains(parent))];
+            if (nest.DividingParents(leaf, period).Count < 2)
+            {
+                if (!present.Any(each => each.Initiative == leaf)) yield return new Missing { Initiative = leaf };
+                continue;
+            }
+
+            if (present.Contains((leaf, ""))) continue;
+            List<string> missing = [.. parts.Where(part => !present.Contains((leaf, part)))];
+            if (missing.Count == parts.Count && parts.Count > 1) yield return new Missing { Initiative = leaf };
+            else foreach (var part in missing) yield return new Missing { Initiative = leaf, PartOf = part };
+        }
+    }
+
+    private bool IsLeaf(string initiative) => nest.Descendants(initiative, period).Count == 0;
+}

@@ -1,0 +1,92 @@
+using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Measurement;
+
+/// <summary>Writes of shared measurement. Each method runs within an operation on the log, and throws what is wrong.</summary>
+internal sealed class Reporting(StandingRules rules, TimeProvider time)
+{
+    public Indicator Define(LogTransaction transaction, DefineIndicatorRequest request)
+    {
+        (Check.Id("initiative", request.Initiative) ?? IndicatorKind.Fault(request.Indicator))?.Throw();
+        if (request.Indicator.Initiative.Length > 0 && request.Indicator.Initiative != request.Initiative)
+            CallFault.Invalid("indicator.initiative", $"is `{Check.Shown(request.Indicator.Initiative)}`; leave it empty, or name {request.Initiative}").Throw();
+        var epoch = Epoch(request.Initiative, request.By);
+        var indicator = request.Indicator.Clone();
+        (indicator.Initiative, indicator.Revision) = (request.Initiative, 0);
+        if (rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_) is { } before && IsReported(transaction, before))
+            IndicatorKind.ChangeFault(before, indicator)?.Throw();
+        transaction.Write(IndicatorKind.Key(indicator.Initiative, indicator.Indicator_), epoch, indicator);
+        return rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_)!;
+    }
+
+    public ReportResponse Report(LogTransaction transaction, ReportRequest request)
+    {
+        var reporter = request.Reporter.Length == 0 ? request.Initiative : request.Reporter;
+        (Check.Id("initiative", request.Initiative) ?? Check.Id("reporter", reporter))?.Throw();
+        var epoch = Epoch(request.Initiative, request.By);
+        var nest = rules.Working.Nest;
+        rules.Working.Indicators.Resolve(nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
+        if (indicator.Initiative != request.Initiative && !nest.Ancestors(request.Initiative).Contains(indicator.Initiative))
+            CallFault.Invalid("indicator", $"{request.Initiative} is not aligned with {indicator.Initiative}, which defines it").Throw();
+        Period.Read("period", request.Period, out var period)?.Throw();
+        var key = new ReportKey(request.Initiative, IndicatorKey.Of(indicator), period.Text, reporter);
+        if (request.Withdraw) return Withdraw(transaction, key, epoch, request);
+        if (request.Observations.Count == 0)
+            CallFault.Invalid("observations", "is empty; report at least one figure, or set `withdraw` to take the report back").Throw();
+
+        (ReportContent.AlignmentFault(nest, request.Initiative, period, request.Observations)
+            ?? ReportContent.Read(indicator, period, request.Observations, out _))?.Throw();
+        ReportContent.Read(indicator, period, request.Observations, out var figures);
+        if (!indicator.Adds()) CheckOnlyReporter(transaction, key);
+        var (document, changed) = transaction.Write(key.Document, epoch, ReportContent.Write(figures, indicator));
+        return new ReportResponse { Revision = document.Content.Revision, Changed = changed };
+    }
+
+    /// <summary>Stores a published figure, and says whether that changed anything.</summary>
+    public bool Publish(LogTransaction transaction, PublishedFigure request)
+    {
+        Check.Id("initiative", request.Initiative)?.Throw();
+        var epoch = Epoch(request.Initiative, "");
+        rules.Working.Indicators.Resolve(rules.Working.Nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
+        PublishedKind.Read(indicator, request, out var key, out var published)?.Throw();
+        if (!request.Withdraw) return transaction.Write(PublishedKind.Key(key), epoch, published).Changed;
+        return transaction.Find(PublishedKind.Key(key)) is { Content.Deleted: false }
+            && transaction.Write(PublishedKind.Key(key), epoch, null).Changed;
+    }
+
+    private long Epoch(string initiative, string by)
+    {
+        FunctionHolding.MayWrite(
+            rules.Working, initiative, Function.EstablishSharedMeasurement, by, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), out var epoch)?.Throw();
+        return epoch;
+    }
+
+    private static ReportResponse Withdraw(LogTransaction transaction, ReportKey key, long epoch, ReportRequest request)
+    {
+        if (request.Observations.Count > 0)
+            CallFault.Invalid("withdraw", "is set, and there are observations; a report is taken back whole, or replaced").Throw();
+        if (transaction.Find(key.Document) is not { Content.Deleted: false }) return new ReportResponse();
+        var (document, changed) = transaction.Write(key.Document, epoch, null);
+        return new ReportResponse { Revision = document.Content.Revision, Changed = changed };
+    }
+
+    private static bool IsReported(LogTransaction transaction, Indicator indicator)
+    {
+        using var rows = transaction.Query("SELECT 1 FROM contributions WHERE indicator = $1 LIMIT 1", IndicatorKey.Of(indicator));
+        return rows.Read();
+    }
+
+    /// <summary>Medians of two reporters make no median: of a place and a period there is one.</summary>
+    private static void CheckOnlyReporter(LogTransaction transaction, ReportKey key)
+    {
+        using var rows = transaction.Query(
+            "SELECT reporter FROM contributions WHERE initiative = $1 AND indicator = $2 AND period = $3 AND reporter <> $4 LIMIT 1",
+            key.Initiative, key.Indicator, key.Period, key.Reporter);
+        if (rows.Read())
+            CallFault.Precondition("reporter", $"{rows.GetString(0)} reports {key.Indicator} for {key.Initiative} in {key.Period}, and values of several reporters do not add; withdraw that report first").Throw();
+    }
+}

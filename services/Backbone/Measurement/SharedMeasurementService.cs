@@ -1,0 +1,170 @@
+using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+using Grpc.Core;
+
+namespace CollectiveImpact.Backbone.Measurement;
+
+/// <summary>What the nest measures together.</summary>
+internal sealed class SharedMeasurementService(DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast)
+    : SharedMeasurement.SharedMeasurementBase
+{
+    private const int MostItems = 100_000;
+    private const int MostBytes = 64 << 20;
+
+    public override Task<Indicator> DefineIndicator(DefineIndicatorRequest request, ServerCallContext context) =>
+        log.WriteAsync(transaction => reporting.Define(transaction, request), context.CancellationToken);
+
+    public override async Task<ReportResponse> Report(ReportRequest request, ServerCallContext context)
+    {
+        await rules.Arrival(standing => Knows(standing, request.Initiative, request.Indicator), context.CancellationToken);
+        return await log.WriteAsync(transaction => reporting.Report(transaction, request), context.CancellationToken);
+    }
+
+    public override async Task<ImportResponse> Import(IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)
+    {
+        List<ImportRequest> items = [];
+        var bytes = 0L;
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            var item = requestStream.Current;
+            if ((bytes += item.CalculateSize()) > MostBytes || items.Count == MostItems)
+                new CallFault(StatusCode.ResourceExhausted, "", $"an import has at most {MostItems} items and {MostBytes >> 20} MiB; send it as several").Throw();
+            items.Add(item);
+        }
+
+        foreach (var name in items.Select(item => (Named(item).Initiative, Named(item).Indicator)).Distinct().Take(50))
+            await rules.Arrival(standing => Knows(standing, name.Initiative, name.Indicator), context.CancellationToken);
+        return await log.WriteAsync(transaction => Import(transaction, items), context.CancellationToken);
+    }
+
+    public override Task<ListIndicatorsResponse> ListIndicators(ListIndicatorsRequest request, ServerCallContext context)
+    {
+        (Check.Id("initiative", request.Initiative) ?? Check.PageSize("page_size", request.PageSize, 100, 1000, out _))?.Throw();
+        Check.PageSize("page_size", request.PageSize, 100, 1000, out var size);
+        var standing = Known(request.Initiative);
+        // The token is the key of the last indicator of the page before.
+        var page = standing.Nest.Ancestors(request.Initiative)
+            .Concat(standing.Nest.Descendants(request.Initiative))
+            .Append(request.Initiative)
+            .SelectMany(definer => standing.Indicators.DefinedBy(definer).Values)
+            .Select(indicator => (Token: $"{indicator.Indicator_}/{indicator.Initiative}", Indicator: indicator))
+            .OrderBy(each => each.Token, StringComparer.Ordinal)
+            .Where(each => string.CompareOrdinal(each.Token, request.PageToken) > 0)
+            .Take(size + 1).ToList();
+        return Task.FromResult(new ListIndicatorsResponse
+        {
+            Indicators = { page.Take(size).Select(each => each.Indicator) },
+            NextPageToken = page.Count > size ? page[size - 1].Token : "",
+        });
+    }
+
+    public override Task<Series> GetSeries(GetSeriesRequest request, ServerCallContext context)
+    {
+        Check.Id("initiative", request.Initiative)?.Throw();
+        var (from, until) = (Bound("from", request.From), Bound("until", request.Until));
+        Cell.Read("cell", request.Cell, out var cell)?.Throw();
+        var standing = Known(request.Initiative);
+        standing.Indicators.Resolve(standing.Nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
+        return Task.FromResult(log.Read(reader =>
+        {
+            SeriesReader.Fault(standing, request.Initiative, indicator, reader)?.Throw();
+            return SeriesReader.Read(reader, request.Initiative, indicator, cell.Text, from, until);
+        }));
+    }
+
+    public override Task<Reconciliation> Reconcile(ReconcileRequest request, ServerCallContext context)
+    {
+        (Check.Id("initiative", request.Initiative)
+            ?? Check.PageSize("page_size", request.PageSize, 1000, 10_000, out _)
+            ?? Period.Read("period", request.Period, out _)
+            ?? Cell.Read("cell", request.Cell, out _))?.Throw();
+        Check.PageSize("page_size", request.PageSize, 1000, 10_000, out var size);
+        Period.Read("period", request.Period, out var period);
+        Cell.Read("cell", request.Cell, out var cell);
+        var skip = 0;
+        if (request.PageToken.Length > 0 && (!int.TryParse(request.PageToken, out skip) || skip < 0))
+            CallFault.Invalid("page_token", "is none that an answer gave; leave it empty for the first page").Throw();
+        var standing = Known(request.Initiative);
+        standing.Indicators.Resolve(standing.Nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
+        if (!Attribution.Keeps(standing, request.Initiative))
+            CallFault.Precondition("initiative", $"the figures of {request.Initiative} are kept by its own node and by those above it, and this is neither", request.Initiative).Throw();
+        if (period.Kind != indicator.PeriodKind)
+            CallFault.Invalid("period", $"`{period.Text}` is a {period.Kind}, and {indicator.Indicator_} is reported by {indicator.PeriodKind}").Throw();
+        var key = new TotalKey(request.Initiative, IndicatorKey.Of(indicator), cell.Text, period.Text);
+        return Task.FromResult(log.Read(reader => new Reconciler(standing.Nest, reader, key, indicator, period).Read(size, skip)));
+    }
+
+    public override async Task WatchSeries(
+        WatchSeriesRequest request, IServerStreamWriter<WatchSeriesResponse> responseStream, ServerCallContext context)
+    {
+        (Check.Id("initiative", request.Initiative) ?? Cell.Read("cell", request.Cell, out _))?.Throw();
+        Cell.Read("cell", request.Cell, out var cell);
+        var standing = Known(request.Initiative);
+        standing.Indicators.Resolve(standing.Nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
+        using var subscription = broadcast.Subscribe(request.Initiative, IndicatorKey.Of(indicator), cell.Text);
+        var series = log.Read(reader =>
+        {
+            SeriesReader.Fault(standing, request.Initiative, indicator, reader)?.Throw();
+            return SeriesReader.Read(reader, request.Initiative, indicator, cell.Text, null, null);
+        });
+        await responseStream.WriteAsync(new WatchSeriesResponse { Points = { series.Points }, Complete = true }, context.CancellationToken);
+        while (true)
+        {
+            var changed = await subscription.NextAsync(context.CancellationToken);
+            var points = log.Read(reader => changed.Select(total => SeriesReader.Point(indicator, total.Key, total, SeriesReader.Published(reader, total.Key))).ToList());
+            await responseStream.WriteAsync(new WatchSeriesResponse { Points = { points } }, context.CancellationToken);
+        }
+    }
+
+    private ImportResponse Import(LogTransaction transaction, List<ImportRequest> items)
+    {
+        var response = new ImportResponse { Items = items.Count };
+        for (var i = 0; i < items.Count; i++)
+        {
+            try
+            {
+                if (Store(transaction, items[i])) response.Changed++;
+            }
+            catch (RpcException exception) when (exception.Trailers.GetValueBytes(CallFault.Trailer) is { } bytes)
+            {
+                // The same fault, with the place of its item: nothing of the import stands.
+                var fault = Fault.Parser.ParseFrom(bytes);
+                var item = $"items[{i}]{(items[i].ItemCase == ImportRequest.ItemOneofCase.Published ? ".published" : ".report")}";
+                new CallFault(exception.StatusCode, fault.Field, fault.Message, fault.Holder).Within(item).Throw();
+            }
+        }
+
+        return response;
+    }
+
+    private bool Store(LogTransaction transaction, ImportRequest item)
+    {
+        if (item.ItemCase == ImportRequest.ItemOneofCase.Report) return reporting.Report(transaction, item.Report).Changed;
+        if (item.ItemCase == ImportRequest.ItemOneofCase.Published) return reporting.Publish(transaction, item.Published);
+        CallFault.Invalid("report", "is missing; an item is a report or a published figure").Throw();
+        return false;
+    }
+
+    private static (string Initiative, string Indicator) Named(ImportRequest item) => item.ItemCase == ImportRequest.ItemOneofCase.Published
+        ? (item.Published.Initiative, item.Published.Indicator)
+        : (item.Report?.Initiative ?? "", item.Report?.Indicator ?? "");
+
+    private static bool Knows(NodeStanding standing, string initiative, string indicator) =>
+        standing.Indicators.Resolve(standing.Nest, initiative, "", indicator, out _) is not { Code: StatusCode.NotFound };
+
+    private NodeStanding Known(string initiative)
+    {
+        var standing = rules.Published;
+        if (standing.Nest.Find(initiative) is null) CallFault.UnknownInitiative("initiative", initiative).Throw();
+        return standing;
+    }
+
+    private static Period? Bound(string field, string text)
+    {
+        if (text.Length == 0) return null;
+        Period.Read(field, text, out var period)?.Throw();
+        return period;
+    }
+}

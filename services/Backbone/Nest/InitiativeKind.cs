@@ -1,0 +1,54 @@
+using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Nest;
+
+/// <summary>An initiative's own record. The node that writes it first hosts the initiative.</summary>
+internal sealed class InitiativeKind : IKind
+{
+    public const string Kind = "initiative";
+
+    public string Name => Kind;
+
+    public Travel Travel => Travel.Network;
+
+    public bool Recalled => true;
+
+    public static DocumentKey Key(string initiative) => new(initiative, Kind, initiative);
+
+    public static CallFault? Fault(string initiative, InitiativeRecord record) =>
+        Check.Id("initiative", initiative) ?? Check.Known("level", record.Level) ?? Check.Name("name", record.Name);
+
+    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former)
+    {
+        if (former is not null && former.Writer != document.Writer) return $"initiative {document.Content.Initiative} is hosted by node {former.Writer}";
+        if (document.Content is { Deleted: true } or { Epoch: not 0 }) return "an initiative's record has no epoch, and is not withdrawn";
+        return document.Content.Id == document.Content.Initiative
+            ? Fault(document.Content.Initiative, InitiativeRecord.Parser.ParseFrom(document.Content.Payload))?.Text
+            : "an initiative's record has the initiative's id";
+    }
+
+    public NodeStanding Learn(NodeStanding standing, StoredDocument document)
+    {
+        var record = InitiativeRecord.Parser.ParseFrom(document.Content.Payload);
+        var initiative = new KnownInitiative(
+            document.Content.Initiative, record.Level, record.Name, document.Writer, document.Arrived, document.Content.Revision);
+        return standing with
+        {
+            Nest = standing.Nest.With(initiative),
+            ChangedMaps = standing.ChangedMaps.Add(initiative.Id),
+        };
+    }
+
+    public void Follow(LogTransaction transaction, Step step)
+    {
+        var initiative = step.Document.Content.Initiative;
+        transaction.Reconsider(initiative);
+        if (step.Before.Nest.Find(initiative) is not null) return;
+        // Its alignments may have come before it: what waited for the way to it now has one.
+        foreach (var other in step.After.Nest.Descendants(initiative).Append(initiative)) transaction.Reoffer(other, Travel.Up, Travel.Down);
+    }
+}

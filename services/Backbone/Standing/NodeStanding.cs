@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Measurement;
+using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Exchange.Documents;
+
+namespace CollectiveImpact.Backbone.Standing;
+
+/// <summary>All that a node knows without asking its database, as one value: it changes by being replaced.</summary>
+internal sealed record NodeStanding(NodeId Node, NestState Nest, CharterState Charters, IndicatorState Indicators)
+{
+    /// <summary>Initiatives whose function map has changed since the last commit.</summary>
+    public ImmutableHashSet<string> ChangedMaps { get; init; } = [];
+
+    /// <summary>Totals that have changed since the last commit, the latest first.</summary>
+    public ImmutableStack<Total> ChangedTotals { get; init; } = [];
+
+    public static NodeStanding Empty(NodeId node) => new(node, NestState.Empty, CharterState.Empty, IndicatorState.Empty);
+
+    /// <summary>Whether this node hosts an initiative.</summary>
+    public bool Hosts(string initiative) => Nest.Find(initiative)?.Host == Node;
+}
