@@ -3,11 +3,13 @@ using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 
 namespace CollectiveImpact.Backbone.Charter;
 
 /// <summary>Who holds which function: declared, answered, handed over, and shown.</summary>
-internal sealed class CharterService(DocumentLog log, StandingRules rules, MapBroadcast maps, TimeProvider time)
+internal sealed class CharterService(
+    DocumentLog log, StandingRules rules, MapBroadcast maps, TimeProvider time, IHostApplicationLifetime lifetime)
     : V1.Charter.CharterBase
 {
     /// <summary>The header that tells how far a watcher must have read to see what a call changed.</summary>
@@ -41,6 +43,7 @@ internal sealed class CharterService(DocumentLog log, StandingRules rules, MapBr
     public override async Task WatchFunctionMap(
         WatchFunctionMapRequest request, IServerStreamWriter<WatchFunctionMapResponse> responseStream, ServerCallContext context)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         using var subscription = maps.Subscribe();
         var standing = rules.Published;
         if (request.Initiative.Length > 0 && standing.Nest.Find(request.Initiative) is null)
@@ -48,7 +51,7 @@ internal sealed class CharterService(DocumentLog log, StandingRules rules, MapBr
         await Send(standing.Nest.Ids, subscription.Beginning, complete: true);
         while (true)
         {
-            var (changed, version) = await subscription.NextAsync(context.CancellationToken);
+            var (changed, version) = await subscription.NextAsync(ending.Token);
             standing = rules.Published;
             await Send(changed, version, complete: false);
         }

@@ -32,6 +32,12 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
                 changed.Add(initiative);
         }
 
+        foreach (var initiative in changed)
+        {
+            // What was written on the first day of a term may have come before that day did.
+            transaction.Reconsider(initiative);
+        }
+
         rules.Tell(changed.ToImmutable());
         return changed.Count;
     }

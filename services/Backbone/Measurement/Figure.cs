@@ -66,7 +66,7 @@ internal readonly record struct Figure(Int128 Billionths) : IComparable<Figure>
         var (quotient, remainder) = BigInteger.DivRem(BigInteger.Abs(numerator), BigInteger.Abs(divisor));
         var half = (remainder * 2).CompareTo(BigInteger.Abs(divisor));
         if (half > 0 || (half == 0 && !quotient.IsEven)) quotient++;
-        return new Figure((Int128)(numerator.Sign * divisor.Sign * quotient)).ToString();
+        return new Figure(Int128.CreateSaturating(numerator.Sign * divisor.Sign * quotient)).ToString();
     }
 
     /// <summary>In its shortest form: no sign of zero, no zeros at the end of a fraction.</summary>

@@ -38,9 +38,8 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
         if (request.Observations.Count == 0)
             CallFault.Invalid("observations", "is empty; report at least one figure, or set `withdraw` to take the report back").Throw();
 
-        (ReportContent.AlignmentFault(nest, request.Initiative, period, request.Observations)
-            ?? ReportContent.Read(indicator, period, request.Observations, out _))?.Throw();
-        ReportContent.Read(indicator, period, request.Observations, out var figures);
+        ReportContent.AlignmentFault(nest, request.Initiative, period, request.Observations)?.Throw();
+        ReportContent.Read(indicator, period, request.Observations, out var figures)?.Throw();
         if (!indicator.Adds()) CheckOnlyReporter(transaction, key);
         var (document, changed) = transaction.Write(key.Document, epoch, ReportContent.Write(figures, indicator));
         return new ReportResponse { Revision = document.Content.Revision, Changed = changed };

@@ -3,11 +3,13 @@ using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 
 namespace CollectiveImpact.Backbone.Measurement;
 
 /// <summary>What the nest measures together.</summary>
-internal sealed class SharedMeasurementService(DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast)
+internal sealed class SharedMeasurementService(
+    DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast, IHostApplicationLifetime lifetime)
     : SharedMeasurement.SharedMeasurementBase
 {
     private const int MostItems = 100_000;
@@ -34,8 +36,8 @@ internal sealed class SharedMeasurementService(DocumentLog log, StandingRules ru
             items.Add(item);
         }
 
-        foreach (var name in items.Select(item => (Named(item).Initiative, Named(item).Indicator)).Distinct().Take(50))
-            await rules.Arrival(standing => Knows(standing, name.Initiative, name.Indicator), context.CancellationToken);
+        List<(string Initiative, string Indicator)> names = [.. items.Select(Named).DistinctBy(name => name.Indicator)];
+        await rules.Arrival(standing => names.TrueForAll(name => Knows(standing, name.Initiative, name.Indicator)), context.CancellationToken);
         return await log.WriteAsync(transaction => Import(transaction, items), context.CancellationToken);
     }
 
@@ -103,6 +105,7 @@ internal sealed class SharedMeasurementService(DocumentLog log, StandingRules ru
         Cell.Read("cell", request.Cell, out var cell);
         var standing = Known(request.Initiative);
         standing.Indicators.Resolve(standing.Nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         using var subscription = broadcast.Subscribe(request.Initiative, IndicatorKey.Of(indicator), cell.Text);
         var series = log.Read(reader =>
         {
@@ -112,7 +115,7 @@ internal sealed class SharedMeasurementService(DocumentLog log, StandingRules ru
         await responseStream.WriteAsync(new WatchSeriesResponse { Points = { series.Points }, Complete = true }, context.CancellationToken);
         while (true)
         {
-            var changed = await subscription.NextAsync(context.CancellationToken);
+            var changed = await subscription.NextAsync(ending.Token);
             var points = log.Read(reader => changed.Select(total => SeriesReader.Point(indicator, total.Key, total, SeriesReader.Published(reader, total.Key))).ToList());
             await responseStream.WriteAsync(new WatchSeriesResponse { Points = { points } }, context.CancellationToken);
         }

@@ -8,6 +8,7 @@ using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
+using Google.Protobuf;
 
 namespace CollectiveImpact.Backbone.Standing;
 
@@ -49,10 +50,19 @@ internal sealed class StandingRules : IDocumentRules
 
     public Travel? TravelOf(string kind) => Find(kind, out var found) ? found.Travel : null;
 
-    public string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former) =>
-        Find(document.Content.Kind, out var kind)
-            ? kind.Refuse(Working, document, former)
-            : $"kind `{document.Content.Kind}` is not known to this release; the node's operator should bring it up to date";
+    public string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former)
+    {
+        if (!Find(document.Content.Kind, out var kind))
+            return $"kind `{document.Content.Kind}` is not known to this release; the node's operator should bring it up to date";
+        try
+        {
+            return kind.Refuse(Working, document, former);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            return $"its payload is no {kind.Name}: {exception.Message}";
+        }
+    }
 
     public void Recall(StoredDocument document)
     {

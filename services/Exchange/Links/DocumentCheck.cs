@@ -12,6 +12,9 @@ internal static class DocumentCheck
     /// <summary>The largest payload that a node stores, in bytes.</summary>
     public const int LargestPayload = 1 << 20;
 
+    // The years 1 and 9999, the bounds of a protobuf timestamp.
+    private const long EarliestSecond = -62_135_596_800, LatestSecond = 253_402_300_799;
+
     /// <exception cref="LinkFault">The batch is not what the protocol says; the link cannot go on.</exception>
     public static List<ReceivedDocument> Check(Batch batch)
     {
@@ -56,7 +59,7 @@ internal static class DocumentCheck
         { Id.Length: 0 or > DocumentKey.LongestId } => "its id is empty or too long",
         { Revision: < 1 } or { Epoch: < 0 } or { Sequence: < 1 } => "its revision, epoch or sequence is out of range",
         { Log.Length: not 16 } => "it does not name its writer's log",
-        { WrittenAt: null } => "it does not say when it was written",
+        { WrittenAt: null or { Seconds: < EarliestSecond or > LatestSecond } or { Nanos: < 0 or > 999_999_999 } } => "it does not say when it was written",
         { Payload.Length: > LargestPayload } => $"its payload is larger than {LargestPayload} bytes",
         { Deleted: true, Payload.Length: > 0 } => "it is withdrawn and has a payload",
         _ => null,

@@ -10,23 +10,25 @@ internal sealed class DocumentTail(long head)
 {
     private const int Length = 4096;
     private readonly Lock _lock = new();
-    private readonly Queue<StoredDocument> _documents = new();
+    private readonly StoredDocument[] _ring = new StoredDocument[Length];
     private TaskCompletionSource _grown = New();
+    private int _start;
+    private int _count;
 
-    // Everything after this number is in the queue.
+    // Everything after this number is in the ring.
     private long _after = head;
 
     /// <summary>The last sequence number that is on disk.</summary>
     public long Head { get; private set; } = head;
 
-    public void Append(IEnumerable<StoredDocument> documents, long head)
+    /// <summary>Adds what a commit has put on disk, in order.</summary>
+    public void Append(IEnumerable<StoredDocument> documents, long newHead)
     {
         TaskCompletionSource grown;
         lock (_lock)
         {
-            foreach (var document in documents) _documents.Enqueue(document);
-            while (_documents.Count > Length) _after = _documents.Dequeue().Sequence;
-            Head = head;
+            foreach (var document in documents) Add(document);
+            Head = newHead;
             (grown, _grown) = (_grown, New());
         }
 
@@ -37,13 +39,45 @@ internal sealed class DocumentTail(long head)
     public List<StoredDocument>? After(long sequence, int most)
     {
         lock (_lock)
-            return sequence < _after ? null : [.. _documents.Where(d => d.Sequence > sequence).Take(most)];
+        {
+            if (sequence < _after) return null;
+            List<StoredDocument> documents = [];
+            for (var i = FirstAfter(sequence); i < _count && documents.Count < most; i++) documents.Add(At(i));
+            return documents;
+        }
     }
 
     /// <summary>Ends when there is something after a number.</summary>
     public Task Grown(long sequence)
     {
         lock (_lock) return Head > sequence ? Task.CompletedTask : _grown.Task;
+    }
+
+    private void Add(StoredDocument document)
+    {
+        if (_count == Length)
+        {
+            _after = At(0).Sequence;
+            _start = (_start + 1) % Length;
+            _count--;
+        }
+
+        _ring[(_start + _count++) % Length] = document;
+    }
+
+    private StoredDocument At(int index) => _ring[(_start + index) % Length];
+
+    private int FirstAfter(long sequence)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (At(middle).Sequence > sequence) high = middle;
+            else low = middle + 1;
+        }
+
+        return low;
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

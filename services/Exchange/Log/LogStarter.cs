@@ -5,10 +5,17 @@ namespace CollectiveImpact.Exchange.Log;
 /// <summary>Opens the log before anything is served or dialled.</summary>
 internal sealed class LogStarter(DocumentLog log) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         log.Start();
-        return Task.CompletedTask;
+        // A new release may accept what the one before refused.
+        await log.WriteAsync(
+            transaction =>
+            {
+                transaction.Reconsider(null);
+                return true;
+            },
+            cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
