@@ -8,7 +8,8 @@ namespace CollectiveImpact.Exchange.Links;
 public sealed class LinkBoard(DocumentLog log, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, LinkStatus> _statuses = new();
-    private readonly ConcurrentDictionary<long, CancellationTokenSource> _sessions = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<long, CancellationTokenSource> _sessions = [];
 
     /// <summary>Every link that was ever made, in the order in which it was.</summary>
     public IReadOnlyList<LinkState> Read()
@@ -26,11 +27,23 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
     internal CancellationTokenSource Begin(StoredLink link, CancellationToken cancellationToken)
     {
         var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _sessions.AddOrUpdate(link.Number, session, (_, before) =>
+        CancellationTokenSource? before;
+        lock (_lock)
         {
-            before.Cancel();
-            return session;
-        });
+            before = _sessions.GetValueOrDefault(link.Number);
+            _sessions[link.Number] = session;
+        }
+
+        before?.Cancel();
         return session;
+    }
+
+    /// <summary>Ends a session; one that was taken over has ended already.</summary>
+    internal void End(StoredLink link, CancellationTokenSource session)
+    {
+        lock (_lock)
+        {
+            if (_sessions.GetValueOrDefault(link.Number) == session) _sessions.Remove(link.Number);
+        }
     }
 }

@@ -49,8 +49,28 @@ internal sealed partial class LinkService(
                 return (met, RefusalTable.LastByPeer(transaction, met.Link));
             },
             cancellationToken);
+        var session = board.Begin(link, cancellationToken);
+        try
+        {
+            await ExchangeAsync(incoming, outgoing, hello, link, node, outcome, refusals, session.Token);
+        }
+        finally
+        {
+            board.End(link, session);
+        }
+    }
+
+    private async Task ExchangeAsync(
+        IAsyncStreamReader<LinkFrame> incoming,
+        IServerStreamWriter<LinkFrame> outgoing,
+        Hello hello,
+        StoredLink link,
+        NodeId node,
+        Reconciled outcome,
+        long refusals,
+        CancellationToken cancellationToken)
+    {
         var status = board.Status(link);
-        using var session = board.Begin(link, cancellationToken);
         await outgoing.WriteAsync(new LinkFrame { Hello = LinkSession.Greet(link, log, self, key, refusals) }, cancellationToken);
         if (outcome == Reconciled.PeerRolledBack)
         {
@@ -64,7 +84,7 @@ internal sealed partial class LinkService(
         try
         {
             await new LinkSession(link, log, rules, status, time, incoming, outgoing.WriteAsync)
-                .RunAsync(hello, new LinkPeer(link.Number, node, hello.Level, IsParent: false), session.Token);
+                .RunAsync(hello, new LinkPeer(link.Number, node, hello.Level, IsParent: false), cancellationToken);
             status.Closed("");
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or RpcException or TimeoutException or InvalidOperationException)

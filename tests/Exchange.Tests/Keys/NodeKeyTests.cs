@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
+using CollectiveImpact.Exchange.Tests.Nodes;
+
+namespace CollectiveImpact.Exchange.Tests.Keys;
+
+public sealed class NodeKeyTests
+{
+    [Fact]
+    public void a_key_stays_the_same()
+    {
+        using var folder = new TestFolder();
+        using var first = NodeKey.Open(folder.Path);
+        using var second = NodeKey.Open(folder.Path);
+        Assert.Equal(first.Node, second.Node);
+        Assert.Equal(NodeId.Of(first.PublicKey), first.Node);
+    }
+
+    [Fact]
+    public void a_key_is_readable_by_its_owner_only_where_files_have_modes()
+    {
+        using var folder = new TestFolder();
+        NodeKey.Open(folder.Path).Dispose();
+        var file = Assert.Single(Directory.GetFiles(folder.Path));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public void a_file_that_holds_no_p256_key_is_refused()
+    {
+        using var folder = new TestFolder();
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        File.WriteAllText(Path.Combine(folder.Path, "node.key"), other.ExportPkcs8PrivateKeyPem());
+        Assert.Throws<CryptographicException>(() => NodeKey.Open(folder.Path));
+    }
+
+    [Fact]
+    public void a_signature_covers_the_documents_of_its_batch_and_no_other()
+    {
+        using var key = NodeKey.Create();
+        byte[][] documents = [.. Enumerable.Range(0, 150).Select(i => BitConverter.GetBytes(i))];
+        var proofs = new BatchSigner(key).Sign(documents).ToList();
+        Assert.Equal(3, proofs.Select(proof => Convert.ToHexString(proof.Signature)).Distinct().Count());
+        foreach (var (document, proof) in documents.Zip(proofs))
+        {
+            using var check = new SignatureCheck(key.PublicKey, proof.Signature);
+            Assert.True(check.Covers(document, proof.Leaf, proof.Leaves, proof.Path));
+            Assert.False(check.Covers([.. document, 0], proof.Leaf, proof.Leaves, proof.Path));
+            using var another = NodeKey.Create();
+            using var stranger = new SignatureCheck(another.PublicKey, proof.Signature);
+            Assert.False(stranger.Covers(document, proof.Leaf, proof.Leaves, proof.Path));
+        }
+    }
+}
