@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CollectiveImpact.Console.Calls;
+
+/// <summary>
+/// What came of a call: the message, or why there is none. <paramref name="Holder"/> is the initiative that
+/// should have answered, where the gateway named it.
+/// </summary>
+internal readonly record struct Answer<T>(Outcome Outcome, T? Value, string Holder)
+    where T : class
+{
+    public bool Has([NotNullWhen(true)] out T? value)
+    {
+        value = Value;
+        return Outcome == Outcome.Given && value is not null;
+    }
+
+    public Answer<TOther> As<TOther>(Func<T, TOther> change)
+        where TOther : class =>
+        new(Outcome, Value is null ? null : change(Value), Holder);
+}

@@ -1,0 +1,115 @@
+using CollectiveImpact.V1;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace CollectiveImpact.Console.Calls;
+
+/// <summary>
+/// What the pages ask of the nest. A node that cannot answer is part of the picture and not an error: every
+/// call ends in an answer, within a time that a reader will wait.
+/// </summary>
+internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock, ILogger<NestCalls> logger)
+{
+    private const int LargestPage = 1_000;
+    private const string FaultTrailer = "collectiveimpact-fault-bin";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Nest.NestClient _nest = new(invoker);
+    private readonly Charter.CharterClient _charter = new(invoker);
+    private readonly SharedMeasurement.SharedMeasurementClient _measurement = new(invoker);
+
+    public Task<Answer<Initiative>> GetInitiative(string initiative, CancellationToken cancellationToken) =>
+        Ask(_nest.GetInitiativeAsync, new GetInitiativeRequest { Initiative = initiative }, cancellationToken);
+
+    /// <summary>An initiative and all below it, or, with an empty id, the whole nest.</summary>
+    public async Task<Answer<List<Initiative>>> ListInitiatives(string under, CancellationToken cancellationToken)
+    {
+        var found = new List<Initiative>();
+        var request = new ListInitiativesRequest { Under = under, PageSize = LargestPage };
+        do
+        {
+            var page = await Ask(_nest.ListInitiativesAsync, request, cancellationToken);
+            if (!page.Has(out var listed))
+                return page.As(_ => found);
+            found.AddRange(listed.Initiatives);
+            request.PageToken = listed.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        return new(Outcome.Given, found, "");
+    }
+
+    public Task<Answer<FunctionMap>> GetFunctionMap(string initiative, CancellationToken cancellationToken) =>
+        Ask(_charter.GetFunctionMapAsync, new GetFunctionMapRequest { Initiative = initiative }, cancellationToken);
+
+    public Task<Answer<ListIndicatorsResponse>> ListIndicators(
+        string initiative, int count, string after, CancellationToken cancellationToken) =>
+        Ask(
+            _measurement.ListIndicatorsAsync,
+            new ListIndicatorsRequest { Initiative = initiative, PageSize = count, PageToken = after },
+            cancellationToken);
+
+    /// <param name="indicator">With its definer, <c>ca/child-poverty</c>: an id alone may be another's.</param>
+    public Task<Answer<Series>> GetSeries(
+        string initiative, string indicator, string cell, CancellationToken cancellationToken) =>
+        Ask(
+            _measurement.GetSeriesAsync,
+            new GetSeriesRequest { Initiative = initiative, Indicator = indicator, Cell = cell },
+            cancellationToken);
+
+    public Task<Answer<Reconciliation>> Reconcile(ReconcileRequest request, CancellationToken cancellationToken) =>
+        Ask(_measurement.ReconcileAsync, request, cancellationToken);
+
+    private async Task<Answer<TResponse>> Ask<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        TRequest request,
+        CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        var deadline = clock.GetUtcNow().UtcDateTime + Patience;
+        try
+        {
+            var response = await method(request, new CallOptions(null, deadline, cancellationToken));
+            return new(Outcome.Given, response, "");
+        }
+        catch (RpcException fault) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The reader has left.", fault, cancellationToken);
+        }
+        catch (RpcException fault)
+        {
+            var outcome = fault.StatusCode switch
+            {
+                // An id that cannot be one names nothing.
+                StatusCode.NotFound or StatusCode.InvalidArgument => Outcome.NotFound,
+                StatusCode.FailedPrecondition => Outcome.Refused,
+                _ => Outcome.Unreachable,
+            };
+            if (outcome == Outcome.Unreachable)
+                Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode, fault.Status.Detail);
+            return new(outcome, null, Holder(fault));
+        }
+    }
+
+    private static string Holder(RpcException fault)
+    {
+        if (fault.Trailers.GetValueBytes(FaultTrailer) is not { } bytes)
+            return "";
+        try
+        {
+            return Fault.Parser.ParseFrom(bytes).Holder;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // The trailer only says more about a fault that is reported either way.
+            return "";
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A page could not be told {Request}: {Status}, {Detail}")]
+        public static partial void Unanswered(ILogger logger, string request, StatusCode status, string detail);
+    }
+}

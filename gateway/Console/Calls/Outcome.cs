@@ -1,0 +1,13 @@
+namespace CollectiveImpact.Console.Calls;
+
+/// <summary>How a call to the nest ended.</summary>
+internal enum Outcome
+{
+    Given,
+    NotFound,
+
+    /// <summary>The node answered, and what was asked for does not exist in this form: a value that does not add.</summary>
+    Refused,
+
+    Unreachable,
+}

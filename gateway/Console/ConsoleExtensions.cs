@@ -1,0 +1,49 @@
+using System.Text.Unicode;
+using CollectiveImpact.Console.Assets;
+using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Initiatives;
+using CollectiveImpact.Console.Layout;
+using CollectiveImpact.Console.Reconciling;
+using CollectiveImpact.Console.Tree;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CollectiveImpact.Console;
+
+/// <summary>Adds the pages to a host that has a <see cref="Grpc.Core.CallInvoker"/> into the nest.</summary>
+public static class ConsoleExtensions
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>What the pages are made of. The host registers the call invoker that routes their calls.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        // Accents are letters, not escapes: the pages are UTF-8.
+        services.AddWebEncoders();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddSingleton<NestCalls>();
+        services.AddSingleton<PanelReader>();
+        services.AddSingleton<NestReader>();
+        services.AddSingleton<InitiativeReader>();
+        services.AddSingleton<FigureReader>();
+        return services;
+    }
+
+    /// <summary>Serves <c>/</c>, <c>/initiatives/…</c> and <c>/console/…</c>.</summary>
+    public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder endpoints)
+    {
+        var pages = endpoints.MapGroup("").AddEndpointFilter(StrictHeaders.Add);
+        pages.MapMethods("/", Reading, Pages.Nest);
+        pages.MapMethods("/initiatives/{id}", Reading, Pages.Initiative);
+        pages.MapMethods("/initiatives/{id}/figure", Reading, Pages.Figure);
+        pages.MapMethods("/initiatives/{**other}", Reading, Pages.Unknown);
+        foreach (var asset in new[] { Asset.Stylesheet, Asset.Icon })
+            pages.MapMethods($"/console/{asset.Name}", Reading, asset.Answer);
+        return endpoints;
+    }
+}

@@ -1,0 +1,10 @@
+namespace CollectiveImpact.Console.Figures;
+
+internal enum PeriodShape
+{
+    Year,
+    Quarter,
+    Month,
+    Week,
+    Range,
+}

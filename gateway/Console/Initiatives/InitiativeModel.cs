@@ -1,0 +1,19 @@
+using CollectiveImpact.Console.Languages;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Console.Initiatives;
+
+/// <summary>What the page of one initiative shows.</summary>
+/// <param name="Functions">Null where they could not be told.</param>
+/// <param name="MoreIndicators">Token of the next page of indicators; empty after the last.</param>
+/// <param name="OneIndicator">Whether the page was asked for one indicator only.</param>
+/// <param name="Gaps">Parts that could not be reached, each with the holder that was asked, where it is known.</param>
+public sealed record InitiativeModel(
+    Initiative Initiative,
+    ChildPage Children,
+    IReadOnlyList<IndicatorPanel> Panels,
+    string MoreIndicators,
+    bool OneIndicator,
+    FunctionMap? Functions,
+    Names Names,
+    IReadOnlyList<(Gap Part, string Holder)> Gaps);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CollectiveImpact.Console.Figures;
+using CollectiveImpact.V1;
+using Microsoft.AspNetCore.Http;
+
+namespace CollectiveImpact.Console.Languages;
+
+/// <summary>One request's pages in one language: its words, its numbers, and links that stay in it.</summary>
+public sealed class Edition
+{
+    internal Edition(HttpRequest request)
+    {
+        var choice = LanguageChoice.Of(request);
+        Language = choice.Language;
+        Culture = CultureInfo.GetCultureInfo(Language == Language.French ? "fr-CA" : "en-CA");
+        Words = new Words(Language);
+        Numbers = new Numbers(Culture);
+        Dates = new Dates(Language, Culture);
+        Links = new Links(request, choice.InAddress ? Tag : null);
+    }
+
+    public Language Language { get; }
+
+    public CultureInfo Culture { get; }
+
+    public Words Words { get; }
+
+    public Numbers Numbers { get; }
+
+    public Dates Dates { get; }
+
+    public Links Links { get; }
+
+    /// <summary>The page's language as HTML names it.</summary>
+    public string Tag => TagOf(Language);
+
+    public Language Other => Language == Language.French ? Language.English : Language.French;
+
+    public static string TagOf(Language language) => language == Language.French ? "fr" : "en";
+
+    public Localized Name(Initiative initiative) => Localized.Of(initiative.Name, Language, initiative.Initiative_);
+
+    public Localized Name(Indicator indicator) => Localized.Of(indicator.Name, Language, indicator.Indicator_);
+}

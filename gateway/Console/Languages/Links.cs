@@ -1,0 +1,66 @@
+using CollectiveImpact.V1;
+using Microsoft.AspNetCore.Http;
+
+namespace CollectiveImpact.Console.Languages;
+
+/// <summary>
+/// The addresses of the pages. What may hold a slash (an indicator with its definer, a range of days) stands
+/// in the query. A language that the reader chose is kept.
+/// </summary>
+public sealed class Links
+{
+    private readonly PathString _base;
+    private readonly PathString _path;
+    private readonly IQueryCollection _query;
+    private readonly string? _language;
+
+    internal Links(HttpRequest request, string? language)
+    {
+        _base = request.PathBase;
+        _path = request.Path;
+        _query = request.Query;
+        _language = language;
+    }
+
+    public string Nest => To("/");
+
+    public string Asset(string name, string version) => $"{_base}/console/{name}?v={version}";
+
+    public string Initiative(string id) => To(PathOf(id));
+
+    /// <summary>One page of an initiative's children, the first being 1.</summary>
+    public string Children(string id, int page) => To(PathOf(id), ("children", page.ToString())) + "#children";
+
+    /// <summary>The indicators of an initiative that come after a page of them.</summary>
+    public string MoreIndicators(string id, string after) => To(PathOf(id), ("after", after));
+
+    /// <summary>One indicator of an initiative, with all of its cells.</summary>
+    public string Indicator(string id, Indicator indicator) =>
+        To(PathOf(id), ("indicator", KeyOf(indicator)));
+
+    /// <summary>One figure, explained.</summary>
+    public string Figure(string id, Indicator indicator, string period, string cell, string page = "") =>
+        To(PathOf(id) + "/figure",
+            ("indicator", KeyOf(indicator)), ("period", period), ("cell", cell), ("page", page));
+
+    /// <summary>This page in another language.</summary>
+    public string In(Language language) =>
+        _base.Add(_path).ToUriComponent() + QueryString.Create(
+            _query.Where(pair => pair.Key != "lang").Append(new("lang", Edition.TagOf(language))));
+
+    /// <summary>What names an indicator to every node: the one that defines it, and its id there.</summary>
+    internal static string KeyOf(Indicator indicator) => $"{indicator.Initiative}/{indicator.Indicator_}";
+
+    private static string PathOf(string id) => "/initiatives/" + Uri.EscapeDataString(id);
+
+    private string To(string path, params ReadOnlySpan<(string Key, string Value)> query)
+    {
+        var parameters = new List<KeyValuePair<string, string?>>();
+        foreach (var (key, value) in query)
+            if (value.Length > 0)
+                parameters.Add(new(key, value));
+        if (_language is not null)
+            parameters.Add(new("lang", _language));
+        return _base.ToUriComponent() + path + QueryString.Create(parameters);
+    }
+}
