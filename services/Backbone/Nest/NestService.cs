@@ -93,17 +93,25 @@ internal sealed class NestService(
         return new WithdrawAlignmentResponse();
     }
 
-    public override Task<Node> GetNode(GetNodeRequest request, ServerCallContext context) => Task.FromResult(new Node
+    public override Task<Node> GetNode(GetNodeRequest request, ServerCallContext context)
     {
-        Node_ = log.Node.Fingerprint,
-        Level = self.Level,
-        Name = self.Name,
-        Log = log.Id,
-        Head = log.Head,
-    });
+        // A gateway that can't reach the host asks another node: that one is not to answer for itself.
+        if (request.Initiative.Length > 0) CheckHosted(rules.Published, request.Initiative);
+        return Task.FromResult(new Node
+        {
+            Node_ = log.Node.Fingerprint,
+            Level = self.Level,
+            Name = self.Name,
+            Log = log.Id,
+            Head = log.Head,
+        });
+    }
 
-    public override Task<ListLinksResponse> ListLinks(ListLinksRequest request, ServerCallContext context) =>
-        Task.FromResult(new ListLinksResponse { Links = { links.Read() } });
+    public override Task<ListLinksResponse> ListLinks(ListLinksRequest request, ServerCallContext context)
+    {
+        if (request.Initiative.Length > 0) CheckHosted(rules.Published, request.Initiative);
+        return Task.FromResult(new ListLinksResponse { Links = { links.Read() } });
+    }
 
     private Initiative Register(LogTransaction transaction, RegisterInitiativeRequest request, InitiativeRecord record)
     {
@@ -137,7 +145,7 @@ internal sealed class NestService(
     {
         if (standing.Nest.Find(initiative) is not { } known) CallFault.UnknownInitiative("initiative", initiative).Throw();
         else if (known.Host != standing.Node)
-            CallFault.Precondition("initiative", $"{initiative} is hosted by node {known.Host}; align it there").Throw();
+            CallFault.Precondition("initiative", $"{initiative} is hosted by node {known.Host}; ask there").Throw();
     }
 
     private static Initiative Show(NestState nest, string id)

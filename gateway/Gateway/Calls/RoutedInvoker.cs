@@ -1,0 +1,112 @@
+using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Gateway.Nodes;
+using CollectiveImpact.Gateway.Routing;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace CollectiveImpact.Gateway.Calls;
+
+/// <summary>
+/// Calls from within the gateway, routed as those from outside are. A client built on it need not know which
+/// node answers. Requests that are streams are not supported: they come by gRPC, and pass through.
+/// </summary>
+internal sealed class RoutedInvoker(
+    ContractMethods methods, Router router, NodeChannels nodes, MapVersion versions, TimeProvider time) : CallInvoker
+{
+    // What a timer can hold.
+    private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(30);
+
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    {
+        var call = new RoutedCall<AsyncUnaryCall<TResponse>>(options, async own =>
+        {
+            var node = await FindAsync(method, request, own);
+            return (node.Calls.AsyncUnaryCall(method, host, own, request), node.Address);
+        });
+        return new(
+            RespondAsync(call),
+            HeadersAsync(call, started => started.ResponseHeadersAsync),
+            () => call.Ended(ended => ended.GetStatus(), rejection => rejection.Status),
+            () => call.Ended(ended => ended.GetTrailers(), rejection => rejection.Trailers),
+            call.Dispose);
+    }
+
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    {
+        var call = new RoutedCall<AsyncServerStreamingCall<TResponse>>(options, async own =>
+        {
+            var node = await FindAsync(method, request, own);
+            return (node.Calls.AsyncServerStreamingCall(method, host, own, request), node.Address);
+        });
+        return new(
+            new RoutedStream<TResponse>(call),
+            HeadersAsync(call, started => started.ResponseHeadersAsync),
+            () => call.Ended(ended => ended.GetStatus(), rejection => rejection.Status),
+            () => call.Ended(ended => ended.GetTrailers(), rejection => rejection.Trailers),
+            call.Dispose);
+    }
+
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+        throw new NotSupportedException("Finding the node takes time, and would block a thread: call asynchronously.");
+
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options) =>
+        throw new NotSupportedException("A stream of requests comes by gRPC, and passes through.");
+
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options) =>
+        throw new NotSupportedException("A stream of requests comes by gRPC, and passes through.");
+
+    private async Task<TResponse> RespondAsync<TResponse>(RoutedCall<AsyncUnaryCall<TResponse>> call)
+    {
+        var (started, node) = await call.Started;
+        var response = await started.ResponseAsync;
+        var headers = await started.ResponseHeadersAsync;
+        // The call has been answered: cancelling it now must not make a failure of it.
+        await versions.CatchUpAsync(node, headers.GetValue(MapVersion.Header), CancellationToken.None);
+        return response;
+    }
+
+    private static async Task<Metadata> HeadersAsync<TCall>(
+        RoutedCall<TCall> call, Func<TCall, Task<Metadata>> headersOf)
+        where TCall : class, IDisposable
+    {
+        var (started, _) = await call.Started;
+        var headers = new Metadata();
+        foreach (var header in await headersOf(started))
+            if (header.Key != MapVersion.Header)
+                headers.Add(header);
+        return headers;
+    }
+
+    private async Task<NodeChannel> FindAsync(IMethod method, object request, CallOptions options)
+    {
+        if (!methods.TryFind(method.FullName, out var known))
+            throw Rejections.NoSuchMethod(method.FullName).ToException();
+
+        using var deadline = Deadline(options.Deadline);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, deadline.Token);
+        try
+        {
+            var route = await router.RouteAsync(known, (IMessage)request, either.Token);
+            return route.Node is { } node ? nodes[node.Address] : throw route.Rejection!.ToException();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new RpcException(options.CancellationToken.IsCancellationRequested
+                ? new Status(StatusCode.Cancelled, "The call was cancelled.")
+                : new Status(StatusCode.DeadlineExceeded, "The deadline passed before the call found its node."));
+        }
+    }
+
+    private CancellationTokenSource Deadline(DateTime? deadline)
+    {
+        if (deadline is not { } moment)
+            return new();
+        var left = moment - time.GetUtcNow().UtcDateTime;
+        return new(left < TimeSpan.Zero ? TimeSpan.Zero : left > LongestDeadline ? LongestDeadline : left, time);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Gateway.Nodes;
+using CollectiveImpact.Gateway.Routing;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace CollectiveImpact.Gateway.PassThrough;
+
+/// <summary>
+/// Forwards gRPC calls as they are, each to the node that its first message asks for, and turns what fails on
+/// the way into a status that a gRPC client understands.
+/// </summary>
+internal sealed class GrpcPassThrough(
+    IHttpForwarder forwarder,
+    Router router,
+    NodeChannels nodes,
+    MapVersion versions,
+    IHostApplicationLifetime lifetime)
+{
+    private static readonly ForwarderRequestConfig Forwarding = new()
+    {
+        Version = HttpVersion.Version20,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        // A watch is silent for as long as nothing changes.
+        ActivityTimeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public async Task AnswerAsync(HttpContext context, ContractMethod method)
+    {
+        if (await ForwardAsync(context, method) is { } rejection)
+            GrpcRejection.Reject(context.Response, rejection);
+    }
+
+    /// <summary>Null when the call was answered, or nobody is left to answer to.</summary>
+    private async Task<Rejection?> ForwardAsync(HttpContext context, ContractMethod method)
+    {
+        if (method.Route is null)
+            return Rejections.NotRouted(method);
+        LiftBodyLimits(context, method);
+        var (message, malformed) = await FirstMessage.PeekAsync(context.Request, method.Input, context.RequestAborted);
+        if (message is null)
+            return malformed;
+        var route = await router.RouteAsync(method, message, context.RequestAborted);
+        return route.Node is { } node
+            ? await ForwardAsync(context, nodes[node.Address], endsWithGateway: !method.IsUnary)
+            : route.Rejection;
+    }
+
+    /// <param name="endsWithGateway">A watch has no end of its own, and would hold up the gateway's.</param>
+    private async Task<Rejection?> ForwardAsync(HttpContext context, NodeChannel node, bool endsWithGateway)
+    {
+        var stopping = endsWithGateway ? lifetime.ApplicationStopping : CancellationToken.None;
+        var reset = new DeferredReset();
+        context.Features.Set<IHttpResetFeature>(reset);
+        var error = await forwarder.SendAsync(
+            context,
+            node.Address.AbsoluteUri,
+            node.Forwarding,
+            Forwarding,
+            new NodeAnswer(node.Address, versions),
+            stopping);
+
+        var isAnswered = error is ForwarderError.None || (context.Response.HasStarted && !reset.IsAsked);
+        if (isAnswered || context.RequestAborted.IsCancellationRequested)
+            return null;
+        return stopping.IsCancellationRequested ? Rejections.Stopping() : Rejections.Broken();
+    }
+
+    // Messages are limited, and not their sum: a stream may be as long as the node lets it be, and as slow as its
+    // writer.
+    private static void LiftBodyLimits(HttpContext context, ContractMethod method)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        if (method.ClientStreaming && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = null;
+    }
+}

@@ -1,0 +1,28 @@
+using CollectiveImpact.Gateway.Routing;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace CollectiveImpact.Gateway.PassThrough;
+
+/// <summary>A call and its answer pass as they are, except for what the node says to the gateway alone.</summary>
+internal sealed class NodeAnswer(Uri node, MapVersion versions) : HttpTransformer
+{
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext,
+        HttpRequestMessage proxyRequest,
+        string destinationPrefix,
+        CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        // The node's own name, and not the gateway's.
+        proxyRequest.Headers.Host = null;
+    }
+
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        var hasAnswer = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        if (httpContext.Response.Headers.Remove(MapVersion.Header, out var version))
+            await versions.CatchUpAsync(node, version, cancellationToken);
+        return hasAnswer;
+    }
+}
