@@ -1,0 +1,95 @@
+using CollectiveImpact.Nest.Output;
+using CollectiveImpact.NestFolder;
+using CollectiveImpact.NestFolder.Requests;
+using CollectiveImpact.V1;
+using Grpc.Core;
+
+namespace CollectiveImpact.Nest.Loading;
+
+/// <summary>Loads a folder into the nest through its public interface.</summary>
+internal sealed class Loader(Gateway gateway, Folder folder, Patience patience, ILoadProgress progress)
+{
+    private const int CallsAtOnce = 32;
+    private const int ImportsAtOnce = 4;
+    private const int ItemsInImport = 2_000;
+    private static readonly TimeSpan CallDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ImportDeadline = TimeSpan.FromSeconds(60);
+
+    private readonly FolderRequests requests = new(folder);
+
+    /// <summary>Initiatives with their alignments, then who holds which function, then indicators.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        progress.Begin(Stage.Initiatives, folder.Initiatives.Rows.Count);
+        foreach (var level in requests.Registrations())
+        {
+            await AllAsync(level, CallsAtOnce, cancellationToken, async (request, token) =>
+            {
+                await patience.CallAsync(
+                    $"Registering {request.Initiative}", CallDeadline,
+                    options => gateway.Registry.RegisterInitiativeAsync(request, options).ResponseAsync, token);
+                progress.Advance(Stage.Initiatives, 1);
+            });
+        }
+        await AllAsync(requests.Declarations(), CallsAtOnce, cancellationToken, DeclareAsync);
+        await AllAsync(requests.Definitions(), CallsAtOnce, cancellationToken, async (request, token) => await patience.CallAsync(
+            $"Defining {request.Indicator.Indicator_}", CallDeadline,
+            options => gateway.Measurement.DefineIndicatorAsync(request, options).ResponseAsync, token));
+    }
+
+    /// <summary>The reports and published figures, in batches of which each is stored whole.</summary>
+    public async Task ImportAsync(CancellationToken cancellationToken)
+    {
+        var holders = await new Holders(gateway, patience, folder).FindAsync(cancellationToken);
+        progress.Begin(Stage.Observations, folder.ObservationCount);
+        var batches = requests.Imports()
+            .GroupBy(item => holders[Initiative(item)])
+            .SelectMany(node => node.Chunk(ItemsInImport));
+        await AllAsync(batches, ImportsAtOnce, cancellationToken, async (batch, token) =>
+        {
+            await patience.CallAsync(
+                $"Importing {batch.Length:N0} reports", ImportDeadline, options => ImportAsync(batch, options), token);
+            progress.Advance(Stage.Observations, batch.Sum(item => item.Report?.Observations.Count ?? 0));
+        });
+    }
+
+    private async ValueTask DeclareAsync(DeclareRequest request, CancellationToken cancellationToken)
+    {
+        var what = $"{request.Function} of {request.Initiative}";
+        var state = await patience.CallAsync(
+            $"Declaring {what}", CallDeadline, options => gateway.Charter.DeclareAsync(request, options).ResponseAsync, cancellationToken);
+        // Loaded before: it stands, and nobody need be asked again.
+        var asked = state.Proposed.Where(proposal => proposal.By == request.Initiative).ToArray();
+        foreach (var response in FolderRequests.Responses(request).Where(response => asked.Any(proposal => !proposal.Accepted.Contains(response.Responder))))
+        {
+            await patience.CallAsync(
+                $"Accepting {what} for {response.Responder}", CallDeadline,
+                options => gateway.Charter.RespondAsync(response, options).ResponseAsync, cancellationToken);
+        }
+    }
+
+    private async Task<ImportResponse> ImportAsync(ImportRequest[] batch, CallOptions options)
+    {
+        using var call = gateway.Measurement.Import(options);
+        // Several items in a packet: only the end of the stream is waited for.
+        call.RequestStream.WriteOptions = new(WriteFlags.BufferHint);
+        try
+        {
+            for (var i = 0; i < batch.Length; i++)
+                await call.RequestStream.WriteAsync(i > 0 ? batch[i] : new(batch[i]) { Initiative = Initiative(batch[i]) });
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // The node has answered before it had all of it: the answer tells why.
+            return await call.ResponseAsync;
+        }
+        return await call.ResponseAsync;
+    }
+
+    private static string Initiative(ImportRequest item) => item.Report?.Initiative ?? item.Published.Initiative;
+
+    private static Task AllAsync<T>(
+        IEnumerable<T> items, int atOnce, CancellationToken cancellationToken, Func<T, CancellationToken, ValueTask> body) =>
+        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, body);
+}

@@ -1,0 +1,31 @@
+using Spectre.Console;
+
+namespace CollectiveImpact.Nest.Output;
+
+/// <summary>Where the run says what it does: standard output, a terminal or not.</summary>
+internal static class Screen
+{
+    // A file has no width of its own: a row stays a line.
+    private const int WidthOfFile = 240;
+
+    public static bool IsTerminal => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+
+    /// <summary>Where tables are written: in colour and as wide as the terminal, or plain and wide.</summary>
+    public static IAnsiConsole Tables()
+    {
+        if (IsTerminal)
+            return AnsiConsole.Console;
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(Console.Out) });
+        console.Profile.Width = WidthOfFile;
+        return console;
+    }
+
+    /// <summary>Runs something that takes a while, and shows how far it is.</summary>
+    public static async Task ShowAsync(Func<ILoadProgress, Task> load)
+    {
+        if (IsTerminal)
+            await BarProgress.RunAsync(load);
+        else
+            await load(new LineProgress(Console.Out));
+    }
+}

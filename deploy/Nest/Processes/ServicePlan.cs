@@ -1,0 +1,38 @@
+namespace CollectiveImpact.Nest.Processes;
+
+/// <summary>Which processes make up a nest, and how they find each other.</summary>
+internal sealed record ServicePlan(Service National, Service Provincial, Service Local, Service Gateway)
+{
+    /// <summary>All of them, the parents before the children that dial them.</summary>
+    public IReadOnlyList<Service> All => [National, Provincial, Local, Gateway];
+
+    public IReadOnlyList<Service> Nodes => [National, Provincial, Local];
+
+    /// <param name="data">Where the nodes keep their folders.</param>
+    /// <param name="gatewayPort">The gateway's port; 0 for one that is free.</param>
+    public static ServicePlan Create(string data, int gatewayPort)
+    {
+        // Chosen once: a service that is started again is where the others look for it.
+        var ports = Ports.Free(4);
+        var national = Node("National", ports[0], data, parent: null);
+        var provincial = Node("Provincial", ports[1], data, national);
+        var local = Node("Local", ports[2], data, provincial);
+        if (gatewayPort == 0)
+            gatewayPort = ports[3];
+        Ports.Demand(gatewayPort);
+        List<string> arguments = ["--urls", Service.AddressOf(gatewayPort)];
+        foreach (var (node, i) in ((Service[])[national, provincial, local]).Select((node, i) => (node, i)))
+            arguments.Add($"--Gateway:Nodes:{i}={node.Address}");
+        return new(national, provincial, local, new("gateway", Built.Assembly("Gateway"), gatewayPort, arguments));
+    }
+
+    private static Service Node(string name, int port, string data, Service? parent)
+    {
+        var folder = name.ToLowerInvariant();
+        List<string> arguments =
+            ["--urls", Service.AddressOf(port), $"--Nest:Data={Path.Combine(data, folder)}", $"--Nest:Name={name}"];
+        if (parent is not null)
+            arguments.Add($"--Nest:Parents:0={parent.Address}");
+        return new(folder, Built.Assembly(name), port, arguments);
+    }
+}

@@ -1,0 +1,20 @@
+using CollectiveImpact.V1;
+using static CollectiveImpact.V1.Indicator.Types;
+
+namespace CollectiveImpact.NestFolder.Indicators;
+
+/// <summary>A row of <c>indicators.csv</c>.</summary>
+/// <param name="Row">The line on which it stands.</param>
+/// <param name="Id">The indicator's id, unique in the folder.</param>
+/// <param name="Name">Its name, in at least one language.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Kind">How its figures add.</param>
+/// <param name="Direction">Which way is better.</param>
+/// <param name="Additive">Whether the cells of a report add up to its total.</param>
+/// <param name="PeriodKind">The kind of period in which it is reported, as the observations say.</param>
+public sealed record IndicatorRow(
+    int Row, string Id, Text Name, string Unit, Kind Kind, Direction Direction, bool Additive, PeriodKind PeriodKind)
+{
+    /// <summary>Whether each figure has a denominator.</summary>
+    public bool HasDenominator => Kind is Kind.Ratio or Kind.Mean;
+}

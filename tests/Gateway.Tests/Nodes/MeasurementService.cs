@@ -1,0 +1,32 @@
+using CollectiveImpact.V1;
+using Grpc.Core;
+
+namespace CollectiveImpact.Gateway.Tests.Nodes;
+
+internal sealed class MeasurementService(NodeState node) : SharedMeasurement.SharedMeasurementBase
+{
+    public override Task<Indicator> DefineIndicator(DefineIndicatorRequest request, ServerCallContext context) =>
+        Task.FromResult(new Indicator(request.Indicator) { Initiative = request.Initiative });
+
+    public override Task<ReportResponse> Report(ReportRequest request, ServerCallContext context) =>
+        node.OnReport(request, context);
+
+    public override Task<Series> GetSeries(GetSeriesRequest request, ServerCallContext context) =>
+        Task.FromResult(new Series { Initiative = request.Initiative, Indicator = new Indicator { Initiative = node.Id } });
+
+    public override async Task<ImportResponse> Import(
+        IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)
+    {
+        var items = 0;
+        await foreach (var item in requestStream.ReadAllAsync(context.CancellationToken))
+        {
+            items++;
+            node.Imported.Writer.TryWrite(item);
+        }
+        return new ImportResponse { Items = items };
+    }
+
+    public override Task WatchSeries(
+        WatchSeriesRequest request, IServerStreamWriter<WatchSeriesResponse> responseStream, ServerCallContext context) =>
+        node.OnWatchSeries(request, responseStream, context);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+
+namespace CollectiveImpact.Gateway.Tests.OnePort;
+
+public sealed class Settings
+{
+    [Fact]
+    public void A_gateway_without_nodes_says_how_to_name_them()
+    {
+        var fault = Assert.Throws<OptionsValidationException>(() => GatewayApplication.Create(["--urls", "http://127.0.0.1:0"]));
+        Assert.Contains("--Gateway:Nodes:0=", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("localhost:5001")]
+    [InlineData("ftp://localhost")]
+    [InlineData("http://localhost:5001/path")]
+    [InlineData("")]
+    public void An_address_that_is_none_is_named(string address)
+    {
+        var fault = Assert.Throws<OptionsValidationException>(
+            () => GatewayApplication.Create(["--urls", "http://127.0.0.1:0", $"--Gateway:Nodes:0={address}"]));
+        Assert.Contains($"\"{address}\"", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0/path")]
+    [InlineData("ftp://127.0.0.1:0")]
+    [InlineData("http://localhost:0")]
+    public void A_url_that_cannot_be_listened_on_is_named(string url)
+    {
+        var fault = Assert.Throws<FormatException>(
+            () => GatewayApplication.Create(["--urls", url, "--Gateway:Nodes:0=http://127.0.0.1:1"]));
+        Assert.StartsWith("--urls: ", fault.Message);
+    }
+}

@@ -1,0 +1,2 @@
+// Each test runs a whole nest: five processes.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,80 @@
+namespace CollectiveImpact.Nest.Tests;
+
+public sealed class ProcessTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static TheoryData<string, string> Moments
+    {
+        get
+        {
+            var moments = new TheoryData<string, string>();
+            foreach (var process in (string[])["National", "Provincial", "Local", "Gateway"])
+            {
+                moments.Add(process, "");
+                moments.Add(process, "initiatives registered");
+            }
+            return moments;
+        }
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(Moments))]
+    public async Task A_process_that_is_killed_during_the_load_changes_nothing(string killed, string after)
+    {
+        using var data = new TestFolder();
+        await using var runner = Runner.Start("--check", "--data", data.Path);
+        if (after.Length > 0)
+            await runner.LineAsync(after);
+        runner.KillChild(killed);
+
+        Assert.Equal(0, await runner.EndAsync());
+        Assert.Equal(67, runner.Table.Count);
+        Assert.Equal("66 published figures, 66 matched, 0 differ", runner.Output[^1]);
+        Assert.Contains("is started again", await File.ReadAllTextAsync(Path.Combine(data.Path, $"{killed.ToLowerInvariant()}.log")));
+    }
+
+    [LinuxFact]
+    public async Task A_process_that_is_killed_is_back_on_its_port()
+    {
+        await using var runner = Runner.Start();
+        var address = await runner.UpAsync();
+        var before = runner.Children();
+        runner.KillChild("Gateway");
+
+        Assert.True(SpinWait.SpinUntil(() => ProcFile.Children(runner.Id).TryGetValue("Gateway", out var id) && id != before["Gateway"], Patience));
+        using var gateway = new Loading.Gateway(address);
+        var canada = await new Loading.Patience(TimeProvider.System).CallAsync(
+            "Reading", Patience, options => gateway.Registry.GetInitiativeAsync(new() { Initiative = "ca" }, options).ResponseAsync, CancellationToken.None);
+        Assert.Equal("Canada", canada.Name.En);
+    }
+
+    [LinuxFact]
+    public async Task Nothing_outlives_a_runner_that_was_killed()
+    {
+        using var data = new TestFolder();
+        await using var runner = Runner.Start("--data", data.Path);
+        await runner.UpAsync();
+        var children = runner.Children().Values;
+        runner.Kill();
+        await runner.EndAsync();
+
+        Assert.True(SpinWait.SpinUntil(() => !children.Any(ProcFile.IsRunning), Patience));
+    }
+
+    [LinuxFact]
+    public async Task A_request_to_end_ends_all_processes_and_removes_the_data()
+    {
+        await using var runner = Runner.Start();
+        await runner.UpAsync();
+        var children = runner.Children();
+        var arguments = await File.ReadAllTextAsync($"/proc/{children["Local"]}/cmdline");
+        var data = Path.GetDirectoryName(arguments.Split('\0').Single(argument => argument.StartsWith("--Nest:Data=", StringComparison.Ordinal))["--Nest:Data=".Length..])!;
+        Assert.True(Directory.Exists(data));
+        runner.AskToEnd();
+
+        Assert.Equal(0, await runner.EndAsync());
+        Assert.DoesNotContain(children.Values, ProcFile.IsRunning);
+        Assert.False(Directory.Exists(data));
+    }
+}

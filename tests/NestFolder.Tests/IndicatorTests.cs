@@ -1,0 +1,60 @@
+using static CollectiveImpact.V1.Indicator.Types;
+
+namespace CollectiveImpact.NestFolder.Tests;
+
+public sealed class IndicatorTests : IDisposable
+{
+    private const string File = "indicators.csv";
+    private readonly FolderOnDisk folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("Homes,Homes,,homes,count,up,yes", "id: \"Homes\" is no id")]
+    [InlineData("need,Homes,,homes,count,up,yes", "id: \"need\" is there already, in row 2")]
+    [InlineData("homes,,,homes,count,up,yes", "name_en: there is no name")]
+    [InlineData("homes,Homes,,,count,up,yes", "unit: \"\" is no unit")]
+    [InlineData("homes,Homes,,homes,sum,up,yes", "kind: \"sum\" is no kind; write count, ratio, mean or value")]
+    [InlineData("homes,Homes,,homes,count,better,yes", "direction: \"better\" is no direction")]
+    [InlineData("homes,Homes,,homes,count,up,maybe", "additive: \"maybe\" is not yes or no")]
+    [InlineData("homes,Homes,,homes,value,up,yes", "additive: the cells of a value (a median, an index) do not add up; write no")]
+    public void A_malformed_indicator_is_a_fault(string row, string fault)
+    {
+        folder.Append(File, row);
+
+        Assert.StartsWith($"indicators.csv:6: {fault}", folder.Fault());
+    }
+
+    [Fact]
+    public void A_unit_of_more_than_60_characters_is_a_fault()
+    {
+        folder.Append(File, $"homes,Homes,,{new string('h', 61)},count,up,yes");
+
+        Assert.StartsWith("indicators.csv:6: unit: ", folder.Fault());
+    }
+
+    [Fact]
+    public void Cells_add_up_unless_it_is_said_otherwise()
+    {
+        folder.Append(File, "homes,Homes,,homes,count,up,");
+
+        var additive = folder.Read().Indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Additive);
+        Assert.True(additive["homes"]);
+        Assert.False(additive["wage"]);
+        Assert.False(additive["rent"]);
+    }
+
+    [Theory]
+    [InlineData("2022", PeriodKind.Year)]
+    [InlineData("2022-Q4", PeriodKind.Quarter)]
+    [InlineData("2022-12", PeriodKind.Month)]
+    [InlineData("2020-W53", PeriodKind.Week)]
+    [InlineData("2021-09-01/2022-06-30", PeriodKind.Range)]
+    public void The_observations_say_by_which_kind_of_period_an_indicator_is_reported(string period, PeriodKind kind)
+    {
+        folder.Append(File, "homes,Homes,,homes,count,up,");
+        folder.Append("observations.csv", $"ca.on.toronto,homes,{period},,,1,");
+
+        Assert.Equal(kind, folder.Read().Indicators.Single(indicator => indicator.Id == "homes").PeriodKind);
+    }
+}
