@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
@@ -41,6 +42,22 @@ public static class Extensions
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();
         return application;
+    }
+
+    /// <summary>Runs until the service is told to stop. What keeps it from starting is said in a line, and the exit code is 1.</summary>
+    public static int RunBackbone(this WebApplication application)
+    {
+        try
+        {
+            application.Run();
+            return 0;
+        }
+        catch (Exception exception) when (
+            exception is IOException or InvalidDataException or UnauthorizedAccessException or CryptographicException or OptionsValidationException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
     }
 
     private static void AddNest(this IServiceCollection services)

@@ -7,4 +7,4 @@ builder.AddBackbone(Level.Local);
 
 var application = builder.Build();
 application.MapBackbone();
-application.Run();
+return application.RunBackbone();

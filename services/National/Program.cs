@@ -10,4 +10,4 @@ var application = builder.Build();
 application.MapBackbone();
 // Provincial nodes dial it, and local ones that are aligned with it directly.
 application.MapExchange();
-application.Run();
+return application.RunBackbone();

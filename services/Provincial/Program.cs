@@ -10,4 +10,4 @@ var application = builder.Build();
 application.MapBackbone();
 // Local nodes dial it; it dials the national one.
 application.MapExchange();
-application.Run();
+return application.RunBackbone();

@@ -48,13 +48,19 @@ internal sealed class CharterService(
         var standing = rules.Published;
         if (request.Initiative.Length > 0 && standing.Nest.Find(request.Initiative) is null)
             CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
-        await Send(standing.Nest.Ids, subscription.Beginning, complete: true);
-        while (true)
-        {
-            var (changed, version) = await subscription.NextAsync(ending.Token);
-            standing = rules.Published;
-            await Send(changed, version, complete: false);
-        }
+        await WatchEnd.Quietly(
+            async () =>
+            {
+                await Send(standing.Nest.Ids, subscription.Beginning, complete: true);
+                while (true)
+                {
+                    var (changed, version) = await subscription.NextAsync(ending.Token);
+                    standing = rules.Published;
+                    await Send(changed, version, complete: false);
+                }
+            },
+            ending.Token,
+            context.CancellationToken);
 
         async Task Send(IEnumerable<string> initiatives, long version, bool complete)
         {
@@ -68,10 +74,10 @@ internal sealed class CharterService(
                         Level = rules.Level,
                         Maps = { chunk.Select(initiative => FunctionMaps.Of(standing, initiative, Today)) },
                     },
-                    context.CancellationToken);
+                    ending.Token);
             await responseStream.WriteAsync(
                 new WatchFunctionMapResponse { Node = standing.Node.Fingerprint, Level = rules.Level, Complete = complete, Version = version },
-                context.CancellationToken);
+                ending.Token);
         }
     }
 

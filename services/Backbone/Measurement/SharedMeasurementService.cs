@@ -112,13 +112,20 @@ internal sealed class SharedMeasurementService(
             SeriesReader.Fault(standing, request.Initiative, indicator, reader)?.Throw();
             return SeriesReader.Read(reader, request.Initiative, indicator, cell.Text, null, null);
         });
-        await responseStream.WriteAsync(new WatchSeriesResponse { Points = { series.Points }, Complete = true }, context.CancellationToken);
-        while (true)
-        {
-            var changed = await subscription.NextAsync(ending.Token);
-            var points = log.Read(reader => changed.Select(total => SeriesReader.Point(indicator, total.Key, total, SeriesReader.Published(reader, total.Key))).ToList());
-            await responseStream.WriteAsync(new WatchSeriesResponse { Points = { points } }, context.CancellationToken);
-        }
+        await WatchEnd.Quietly(
+            async () =>
+            {
+                await responseStream.WriteAsync(new WatchSeriesResponse { Points = { series.Points }, Complete = true }, ending.Token);
+                while (true)
+                {
+                    var changed = await subscription.NextAsync(ending.Token);
+                    var points = log.Read(reader => changed
+                        .Select(total => SeriesReader.Point(indicator, total.Key, total, SeriesReader.Published(reader, total.Key))).ToList());
+                    await responseStream.WriteAsync(new WatchSeriesResponse { Points = { points } }, ending.Token);
+                }
+            },
+            ending.Token,
+            context.CancellationToken);
     }
 
     private ImportResponse Import(LogTransaction transaction, List<ImportRequest> items)

@@ -75,6 +75,7 @@ internal sealed partial class LinkDialer(
 
         var (met, outcome) = await log.WriteAsync(transaction => LinkHandshake.Meet(transaction, link, first.Hello, node), cancellationToken);
         opened();
+        if (outcome == Reconciled.ParentMoved) throw new IOException("the parent is known under another address; its link is taken up again");
         if (outcome != Reconciled.Ready) throw new IOException("one of the two logs was rolled back; the two ends greet each other again");
         status.Open();
         Log.Opened(logger, link.Id, node.Fingerprint);

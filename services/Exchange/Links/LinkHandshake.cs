@@ -24,30 +24,33 @@ internal static class LinkHandshake
     public static StoredLink Dial(LogTransaction transaction, string address) =>
         LinkTable.ByAddress(transaction, address) ?? LinkTable.Add(transaction, LogDatabase.NewId(), address);
 
-    /// <summary>Finds the link that a child names, or makes it.</summary>
-    public static StoredLink Answer(LogTransaction transaction, Hello hello)
+    /// <summary>
+    /// Finds the link that a child names, or the one that it had: a child that forgot its link learns it from the
+    /// answer. Makes one for a child that was never here.
+    /// </summary>
+    public static StoredLink Answer(LogTransaction transaction, Hello hello, NodeId peer)
     {
         var id = Convert.ToHexStringLower(hello.Link.Span);
-        return LinkTable.ById(transaction, id) ?? LinkTable.Add(transaction, id, null);
+        return LinkTable.ById(transaction, id) ?? LinkTable.ByChild(transaction, peer) ?? LinkTable.Add(transaction, id, null);
     }
 
     /// <summary>Compares the two ends' cursors with the two logs.</summary>
     /// <returns>The link as it stands now, or what has to happen first.</returns>
     public static (StoredLink Link, Reconciled Outcome) Meet(LogTransaction transaction, StoredLink link, Hello hello, NodeId peer)
     {
-        if (link.Peer is { } known && known != peer)
-            throw new LinkFault($"the other end is node {peer}, and this link belongs to {known}");
-        foreach (var other in LinkTable.SamePeer(transaction, link, peer))
+        if (link.Peer is { } owner && owner != peer)
+            throw new LinkFault($"the other end is node {peer}, and this link belongs to {owner}");
+        if (link.Address is not null)
         {
-            if (link.Address is not null)
+            if (LinkTable.ByParent(transaction, link, peer) is { } known)
             {
                 // The parent has a new address, and is the one that is known: the link keeps its identity.
                 LinkTable.Remove(transaction, link);
-                LinkTable.Move(transaction, other, link.Address);
-                return (other, Reconciled.DialAgain);
+                LinkTable.Move(transaction, known, link.Address);
+                return (known, Reconciled.ParentMoved);
             }
 
-            LinkTable.Remove(transaction, other);
+            link = LinkTable.Rename(transaction, link, Convert.ToHexStringLower(hello.Link.Span));
         }
 
         LinkTable.Meet(transaction, link, peer, hello.Name, hello.Level);
@@ -56,7 +59,7 @@ internal static class LinkHandshake
             // The peer has seen more of this log than there is: it was rolled back. Under its old id, numbers would be
             // given out twice.
             transaction.RenewLog();
-            return (link, Reconciled.DialAgain);
+            return (link, Reconciled.RolledBack);
         }
 
         var peerLog = Convert.ToHexStringLower(hello.Log.Span);
@@ -78,8 +81,11 @@ internal enum Reconciled
     /// <summary>The exchange can begin.</summary>
     Ready,
 
-    /// <summary>Something about this end has changed that its Hello did not say.</summary>
-    DialAgain,
+    /// <summary>The parent is known under another address, and is dialled again by the link that it has.</summary>
+    ParentMoved,
+
+    /// <summary>This end's log ends before the peer's cursor. It has a new id now, which its Hello did not say.</summary>
+    RolledBack,
 
     /// <summary>The peer's log ends before this end's cursor. The peer finds out by this end's Hello, and comes back.</summary>
     PeerRolledBack,

@@ -45,7 +45,7 @@ internal sealed partial class LinkService(
         var ((link, outcome), refusals) = await log.WriteAsync(
             transaction =>
             {
-                var met = LinkHandshake.Meet(transaction, LinkHandshake.Answer(transaction, hello), hello, node);
+                var met = LinkHandshake.Meet(transaction, LinkHandshake.Answer(transaction, hello, node), hello, node);
                 return (met, RefusalTable.LastByPeer(transaction, met.Link));
             },
             cancellationToken);
@@ -72,6 +72,7 @@ internal sealed partial class LinkService(
     {
         var status = board.Status(link);
         await outgoing.WriteAsync(new LinkFrame { Hello = LinkSession.Greet(link, log, self, key, refusals) }, cancellationToken);
+        if (outcome == Reconciled.RolledBack) throw new IOException("this node's log was rolled back, and has a new id now");
         if (outcome == Reconciled.PeerRolledBack)
         {
             // The child learns it from this end's cursor, and dials again with a new log.

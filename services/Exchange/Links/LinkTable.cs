@@ -29,11 +29,14 @@ internal static class LinkTable
     public static StoredLink? ById(LogTransaction transaction, string id) =>
         Read(transaction.Query(Select + " WHERE id = $1", id)).SingleOrDefault();
 
-    /// <summary>The other links to the same node, dialled by the same side.</summary>
-    public static List<StoredLink> SamePeer(LogTransaction transaction, StoredLink link, NodeId peer) =>
+    /// <summary>The link of a child, by its key.</summary>
+    public static StoredLink? ByChild(LogTransaction transaction, NodeId child) =>
+        Read(transaction.Query(Select + " WHERE peer = $1 AND address IS NULL", child.Fingerprint)).FirstOrDefault();
+
+    /// <summary>Another link to the same parent, dialled at another address.</summary>
+    public static StoredLink? ByParent(LogTransaction transaction, StoredLink link, NodeId parent) =>
         Read(transaction.Query(
-            Select + " WHERE peer = $1 AND number <> $2 AND (address IS NULL) = $3",
-            peer.Fingerprint, link.Number, link.Address is null ? 1 : 0));
+            Select + " WHERE peer = $1 AND number <> $2 AND address IS NOT NULL", parent.Fingerprint, link.Number)).FirstOrDefault();
 
     public static StoredLink Add(LogTransaction transaction, string id, string? address)
     {
@@ -45,6 +48,13 @@ internal static class LinkTable
     {
         transaction.Execute("DELETE FROM links WHERE number = $1", link.Number);
         transaction.Execute("DELETE FROM refusals WHERE link = $1 AND by_peer = 1", link.Number);
+    }
+
+    /// <summary>Gives a link the id under which the other end knows it.</summary>
+    public static StoredLink Rename(LogTransaction transaction, StoredLink link, string id)
+    {
+        if (link.Id != id) transaction.Execute("UPDATE links SET id = $1 WHERE number = $2", id, link.Number);
+        return link with { Id = id };
     }
 
     public static void Move(LogTransaction transaction, StoredLink link, string? address) =>

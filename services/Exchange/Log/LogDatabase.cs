@@ -18,7 +18,7 @@ internal sealed class LogDatabase : IDisposable
     {
         SQLitePCL.Batteries_V2.Init();
         // Two processes over one log would both hand out its numbers.
-        _lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _lock = Lock(path + ".lock");
         _reading = Connect(path, SqliteOpenMode.ReadOnly);
         _connection = new SqliteConnection(Connect(path, SqliteOpenMode.ReadWriteCreate));
         _connection.Open();
@@ -81,6 +81,18 @@ internal sealed class LogDatabase : IDisposable
         Writer.Dispose();
         _connection.Dispose();
         _lock.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new IOException($"another process has the node's data folder open ({Path.GetDirectoryName(path)}); stop it, or choose another folder", exception);
+        }
     }
 
     private long Number(string sql) => Convert.ToInt64(Writer.Scalar(sql, []), CultureInfo.InvariantCulture);

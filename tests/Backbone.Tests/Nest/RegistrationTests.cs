@@ -66,8 +66,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task an_initiative_belongs_to_the_node_that_registered_it()
     {
-        await using var other = await TestNode.StartAsync(
-            Directory.CreateTempSubdirectory("nest-test-").FullName, Level.Local, 0, _nest.Clock, _nest.Provincial.Address);
+        await using var other = await _nest.StartOtherLocalAsync();
         await Until(async () => await other.Nest.GetInitiativeAsync(new GetInitiativeRequest { Initiative = "ca.on.hamilton" }), _ => true);
         var (code, fault) = await Refusal(() => other.Register("ca.on.hamilton", Level.Local, "ca.on"));
         Assert.Equal((StatusCode.FailedPrecondition, "initiative"), (code, fault.Field));
@@ -76,8 +75,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task a_second_local_service_takes_part_and_hears_nothing_of_the_firsts_reports()
     {
-        await using var other = await TestNode.StartAsync(
-            Directory.CreateTempSubdirectory("nest-test-").FullName, Level.Local, 0, _nest.Clock, _nest.Provincial.Address);
+        await using var other = await _nest.StartOtherLocalAsync();
         await _nest.Local.Say("ca.on.hamilton", "2021", Figure("1"));
         await other.Register("ca.on.kingston", Level.Local, "ca.on");
         await other.Say("ca.on.kingston", "2021", Figure("2"));

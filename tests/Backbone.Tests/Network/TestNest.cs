@@ -43,6 +43,10 @@ internal sealed class TestNest : IAsyncDisposable
     public async Task StartLocalAsync() =>
         Local = await TestNode.StartAsync(Folder("local"), Level.Local, 0, Clock, Provincial.Address);
 
+    /// <summary>A second local service beside the first.</summary>
+    public Task<TestNode> StartOtherLocalAsync() =>
+        TestNode.StartAsync(Folder("other"), Level.Local, 0, Clock, Provincial.Address);
+
     public async Task StopNationalAsync() => await National.DisposeAsync();
 
     public async Task StartNationalAsync() =>

@@ -113,5 +113,6 @@ public sealed class ExchangeTests : IDisposable
         await again.Log.SayAsync("b", "two");
         await moved.UntilAsync(() => moved.Log.Find("b") is not null);
         Assert.Equal(link, Assert.Single(again.Links.Read()).Link);
+        Assert.Equal(link, Assert.Single(moved.Links.Read()).Link);
     }
 }
