@@ -11,7 +11,7 @@ namespace CollectiveImpact.Benchmarks;
 /// </summary>
 internal static class LatencyBenchmark
 {
-    private const int Rate = 200, WarmUp = 1000, Counted = 4000;
+    private const int Rate = 200, WarmUp = 3000, Counted = 6000;
 
     public static async Task RunAsync()
     {

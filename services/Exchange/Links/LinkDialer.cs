@@ -26,13 +26,15 @@ internal sealed partial class LinkDialer(
 
     private async Task KeepAsync(string address, CancellationToken cancellationToken)
     {
-        using var handler = new SocketsHttpHandler
+        // A client, not its handler: with a handler the channel would dial by itself, at its own intervals.
+        using var client = new HttpClient(new SocketsHttpHandler
         {
             ConnectTimeout = LinkTimes.Handshake,
             KeepAlivePingDelay = LinkTimes.Heartbeat,
             KeepAlivePingTimeout = LinkTimes.Heartbeat,
-        };
-        using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpHandler = handler });
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
+        using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpClient = client });
         for (var attempt = 1; !cancellationToken.IsCancellationRequested; attempt++)
         {
             var link = await log.WriteAsync(transaction => LinkHandshake.Dial(transaction, address), cancellationToken);
