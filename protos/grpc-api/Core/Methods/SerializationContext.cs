@@ -9,14 +9,14 @@ namespace Grpc.Core;
 public abstract class SerializationContext
 {
     /// <summary>Hands over the whole message. The array is not to be changed afterwards.</summary>
-    public virtual void Complete(byte[] payload) => throw new NotImplementedException();
+    public virtual void Complete(byte[] payload) => throw new NotSupportedException();
 
     /// <summary>Ends a message that was written piece by piece.</summary>
-    public virtual void Complete() => throw new NotImplementedException();
+    public virtual void Complete() => throw new NotSupportedException();
 
     /// <summary>Where to write piece by piece.</summary>
-    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotImplementedException();
+    public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotSupportedException();
 
     /// <summary>Announces the length in bytes, before the first piece.</summary>
-    public virtual void SetPayloadLength(int payloadLength) => throw new NotImplementedException();
+    public virtual void SetPayloadLength(int payloadLength) => throw new NotSupportedException();
 }
