@@ -72,11 +72,10 @@ internal sealed partial class LinkService(
     {
         var status = board.Status(link);
         await outgoing.WriteAsync(new LinkFrame { Hello = LinkSession.Greet(link, log, self, key, refusals) }, cancellationToken);
-        if (outcome == Reconciled.RolledBack) throw new IOException("this node's log was rolled back, and has a new id now");
-        if (outcome == Reconciled.PeerRolledBack)
+        if (outcome != Reconciled.Ready)
         {
-            // The child learns it from this end's cursor, and dials again with a new log.
-            status.Closed("the child's log ends before what it had sent; it has been told");
+            // The child learns it from this end's Hello, and dials again.
+            status.Closed("one of the two logs ends before what the other had received of it; the child has been told");
             return;
         }
 
@@ -87,6 +86,11 @@ internal sealed partial class LinkService(
             await new LinkSession(link, log, rules, status, time, incoming, outgoing.WriteAsync)
                 .RunAsync(hello, new LinkPeer(link.Number, node, hello.Level, IsParent: false), cancellationToken);
             status.Closed("");
+        }
+        catch (LinkFault fault)
+        {
+            status.Closed(fault.Message);
+            throw;
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or RpcException or TimeoutException or InvalidOperationException)
         {
