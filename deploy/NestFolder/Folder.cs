@@ -1,6 +1,7 @@
 using CollectiveImpact.NestFolder.Functions;
 using CollectiveImpact.NestFolder.Indicators;
 using CollectiveImpact.NestFolder.Initiatives;
+using CollectiveImpact.NestFolder.Labels;
 using CollectiveImpact.NestFolder.Published;
 using CollectiveImpact.NestFolder.Reports;
 
@@ -8,7 +9,7 @@ namespace CollectiveImpact.NestFolder;
 
 /// <summary>A nest on disk, read and found without fault.</summary>
 /// <param name="Initiatives">Who is in the nest, and how they are aligned.</param>
-/// <param name="Indicators">What is measured, in the order of the file.</param>
+/// <param name="Indicators">What is measured, in the order of the file, with what <c>cells.csv</c> calls its cells.</param>
 /// <param name="Holdings">Who holds which function; empty without <c>functions.csv</c>.</param>
 /// <param name="Reports">What was observed: one report an initiative, indicator and period.</param>
 /// <param name="Published">What somebody else publishes; empty without <c>published.csv</c>.</param>
@@ -21,7 +22,7 @@ public sealed record Folder(
 {
     /// <summary>The names that the files of a nest folder have, in the order in which they are read.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
-        [InitiativesFile.Name, IndicatorsFile.Name, FunctionsFile.Name, ObservationsFile.Name, PublishedFile.Name];
+        [InitiativesFile.Name, IndicatorsFile.Name, FunctionsFile.Name, ObservationsFile.Name, PublishedFile.Name, CellsFile.Name];
 
     /// <summary>How many rows of <c>observations.csv</c> hold a figure.</summary>
     public int ObservationCount => Reports.Sum(report => report.Reported.Count());

@@ -1,6 +1,7 @@
 using CollectiveImpact.NestFolder.Functions;
 using CollectiveImpact.NestFolder.Indicators;
 using CollectiveImpact.NestFolder.Initiatives;
+using CollectiveImpact.NestFolder.Labels;
 using CollectiveImpact.NestFolder.Published;
 using CollectiveImpact.NestFolder.Reading;
 using CollectiveImpact.NestFolder.Reports;
@@ -21,9 +22,11 @@ internal static class FolderReader
         var kinds = new PeriodKinds();
         var reports = ObservationsFile.Read(directory, initiatives, indicators, kinds, faults);
         var published = PublishedFile.Read(directory, initiatives, indicators, kinds, reports, faults);
+        var labels = CellsFile.Read(directory, faults);
+        var defined = UsedLabels.AppliedTo(kinds.AppliedTo(indicators.Rows), labels, reports, published, faults);
 
         if (faults.Any)
             return new(null, faults.InOrder());
-        return new(new(initiatives.Tree, kinds.AppliedTo(indicators.Rows), holdings, reports, published), []);
+        return new(new(initiatives.Tree, defined, holdings, reports, published), []);
     }
 }

@@ -34,6 +34,33 @@ public sealed class IndicatorTests : IDisposable
     }
 
     [Fact]
+    public void A_unit_has_a_name_in_either_language()
+    {
+        folder.Write(File, """
+            id,name_en,unit,unit_fr,kind,direction
+            need,Need,households,ménages,count,down
+            poverty,Poverty,,enfants,ratio,down
+            wage,Wage,CAD,,mean,up
+            rent,Rent,CAD,,value,down
+
+            """);
+        folder.Write("observations.csv", "initiative,indicator,period,value\n");
+        folder.Remove("published.csv");
+
+        Assert.Equal(
+            [("households", "ménages"), ("", "enfants"), ("CAD", ""), ("CAD", "")],
+            folder.Read().Indicators.Select(indicator => (indicator.Unit.En, indicator.Unit.Fr)));
+    }
+
+    [Fact]
+    public void A_French_unit_of_more_than_60_characters_is_a_fault()
+    {
+        folder.Write(File, $"id,name_en,unit,unit_fr,kind,direction\nneed,Need,households,{new string('m', 61)},count,down\n");
+
+        Assert.Contains(folder.Faults(), fault => fault.StartsWith("indicators.csv:2: unit_fr: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Cells_add_up_unless_it_is_said_otherwise()
     {
         folder.Append(File, "homes,Homes,,homes,count,up,");

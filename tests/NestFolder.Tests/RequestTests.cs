@@ -121,4 +121,16 @@ public sealed class RequestTests : IDisposable
         Assert.Equal(66, expected.Count);
         Assert.All(expected, figure => Assert.True((figure.Value - figure.Published.Value).Abs() <= figure.Published.Tolerance));
     }
+
+    [Fact]
+    public void The_built_in_nest_says_everything_in_both_languages()
+    {
+        var folder = Folder.Read(Path.Combine(AppContext.BaseDirectory, "ca-core-housing-need")).Folder!;
+
+        var indicator = Assert.Single(new FolderRequests(folder).Definitions()).Indicator;
+        Assert.Equal(["tenure", "tenure=owner", "tenure=renter"], indicator.Labels.Select(label => label.Of));
+        Assert.All(
+            indicator.Labels.Select(label => label.Name).Append(indicator.Name).Append(indicator.Unit),
+            text => Assert.True(text.En.Length > 0 && text.Fr.Length > 0));
+    }
 }

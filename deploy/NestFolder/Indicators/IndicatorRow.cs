@@ -1,3 +1,4 @@
+using CollectiveImpact.NestFolder.Labels;
 using CollectiveImpact.V1;
 using static CollectiveImpact.V1.Indicator.Types;
 
@@ -7,13 +8,14 @@ namespace CollectiveImpact.NestFolder.Indicators;
 /// <param name="Row">The line on which it stands.</param>
 /// <param name="Id">The indicator's id, unique in the folder.</param>
 /// <param name="Name">Its name, in at least one language.</param>
-/// <param name="Unit">What is counted.</param>
+/// <param name="Unit">What is counted, in at least one language.</param>
 /// <param name="Kind">How its figures add.</param>
 /// <param name="Direction">Which way is better.</param>
 /// <param name="Additive">Whether the cells of a report add up to its total.</param>
 /// <param name="PeriodKind">The kind of period in which it is reported, as the observations say.</param>
+/// <param name="Labels">What people call the cells it uses, as <c>cells.csv</c> says.</param>
 public sealed record IndicatorRow(
-    int Row, string Id, Text Name, string Unit, Kind Kind, Direction Direction, bool Additive, PeriodKind PeriodKind)
+    int Row, string Id, Text Name, Text Unit, Kind Kind, Direction Direction, bool Additive, PeriodKind PeriodKind, IReadOnlyList<LabelRow> Labels)
 {
     /// <summary>Whether each figure has a denominator.</summary>
     public bool HasDenominator => Kind is Kind.Ratio or Kind.Mean;

@@ -96,6 +96,7 @@ public sealed class FolderRequests(Folder folder)
         Direction = row.Direction,
         CellsOverlap = !row.Additive,
         PeriodKind = row.PeriodKind,
+        Labels = { row.Labels.Select(label => new CellLabel { Of = label.Of, Name = label.Name }) },
     };
 
     private static ReportRequest ToReport(ReportRows report)

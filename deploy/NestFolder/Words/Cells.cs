@@ -26,6 +26,10 @@ internal static class Cells
         return true;
     }
 
+    /// <summary>Whether a text is what a label can be of: <c>tenure</c>, or <c>tenure=renter</c>.</summary>
+    public static bool IsDimensionOrValue(string text) =>
+        text.Length > 0 && !text.Contains(';') && IsCell(text.Contains('=') ? text : text + "=x");
+
     /// <summary>The dimensions that a cell divides: <c>age;tenure</c>. Cells that divide the same ones add up.</summary>
     public static string Dimensions(string cell) =>
         string.Join(';', cell.Split(';').Select(pair => pair[..pair.IndexOf('=')]));

@@ -41,4 +41,8 @@ public sealed class Edition
     public Localized Name(Initiative initiative) => Localized.Of(initiative.Name, Language, initiative.Initiative_);
 
     public Localized Name(Indicator indicator) => Localized.Of(indicator.Name, Language, indicator.Indicator_);
+
+    public Localized Unit(Indicator indicator) => Localized.Of(indicator.Unit, Language, "");
+
+    public CellName Name(Indicator indicator, string cell) => CellName.Of(indicator, cell, this);
 }

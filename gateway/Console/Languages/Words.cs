@@ -29,6 +29,7 @@ public sealed class Words(Language language)
         "Every figure is the exact sum of what was reported, each report counted once. Follow a figure to see what it is made of.",
         "Chaque chiffre est la somme exacte de ce qui a été déclaré, chaque déclaration comptée une seule fois. Suivez un chiffre pour voir de quoi il est fait.");
     public string Title(string page) => $"{page} \u2013 {Product}";
+    public string Colon => Say(": ", "\u00A0: ");
     public string And => Say(" and ", " et ");
 
     // The nest
@@ -99,7 +100,7 @@ public sealed class Words(Language language)
     public string TotalOf(string name) => Say($"{name}, total", $"{name}, total");
     public string Broken => Say("Broken down", "Ventilation");
     public string AllCells(int count) => Say($"All {count} breakdowns", $"Les {count} ventilations");
-    public string Unit(string unit) => Say($"unit: {unit}", $"unité\u00A0: {unit}");
+    public string UnitIs => Say("unit", "unité") + Colon;
     public string Matches => Say("matches", "concorde");
     public string Differs => Say("differs", "diffère");
     public string Within(string tolerance) => Say($"within ±{tolerance}", $"à ±{tolerance} près");
@@ -125,20 +126,14 @@ public sealed class Words(Language language)
         _ => Say("Count", "Nombre"),
     };
 
-    /// <summary>A disaggregation. Its dimensions and values are the reporters' own words.</summary>
-    public string Cell(string cell) => cell.Length == 0
-        ? "Total"
-        : char.ToUpperInvariant(cell[0]) + cell[1..]
-            .Replace("=", Say(": ", "\u00A0: "), StringComparison.Ordinal)
-            .Replace(";", ", ", StringComparison.Ordinal);
-
+    public string Total => Say("Total", "Total");
     public string ShownPerPlace => Say(
         "Figures of this kind, such as a median or an index, do not add up: there is no sum of them here. They are shown place by place.",
         "Les chiffres de cette nature, comme une médiane ou un indice, ne s’additionnent pas\u00A0: il n’y en a pas de somme ici. Ils sont présentés lieu par lieu.");
     public string ByPlaceFor => Say("Place by place:", "Lieu par lieu\u00A0:");
     public string ChartDescription(IEnumerable<string> figures) => string.Join("; ", figures) + ".";
     public string ChartFigure(string period, string? rolledUp, string? published) =>
-        $"{period}{Say(": ", "\u00A0: ")}{rolledUp ?? NotReported}"
+        $"{period}{Colon}{rolledUp ?? NotReported}"
         + (published is null ? "" : Say($", published {published}", $", publié {published}"));
 
     // One figure, explained

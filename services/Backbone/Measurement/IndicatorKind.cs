@@ -25,10 +25,11 @@ internal sealed class IndicatorKind(TimeProvider time) : IKind
         ? CallFault.Invalid("indicator", "is missing; define one")
         : Check.Id("indicator.indicator", indicator.Indicator_)
             ?? Check.Name("indicator.name", indicator.Name)
-            ?? Check.Length("indicator.unit", indicator.Unit, LongestUnit)
+            ?? Check.Text("indicator.unit", indicator.Unit, LongestUnit)
             ?? Check.Known("indicator.kind", indicator.Kind)
             ?? Check.Known("indicator.period_kind", indicator.PeriodKind)
-            ?? (Enum.IsDefined(indicator.Direction) ? null : CallFault.Invalid("indicator.direction", "is unknown; give DIRECTION_UP, DIRECTION_DOWN or none"));
+            ?? (Enum.IsDefined(indicator.Direction) ? null : CallFault.Invalid("indicator.direction", "is unknown; give DIRECTION_UP, DIRECTION_DOWN or none"))
+            ?? CellLabels.Fault("indicator.labels", indicator.Labels);
 
     /// <summary>Why a definition may not become another while figures stand that were reported under it.</summary>
     public static CallFault? ChangeFault(Indicator before, Indicator after)

@@ -16,7 +16,7 @@ internal static class SeriesReader
         if (indicator.Adds() || standing.Nest.Children(initiative).IsEmpty || Totals(reader, initiative, indicator, null).Any()) return null;
         return CallFault.Precondition(
             "indicator",
-            $"{indicator.Indicator_} is a value ({indicator.Unit}): such figures do not add, and are not rolled up. Ask for one place, or for all of them with Reconcile");
+            $"{indicator.Indicator_} is a value{InUnit(indicator.Unit)}: such figures do not add, and are not rolled up. Ask for one place, or for all of them with Reconcile");
     }
 
     public static IEnumerable<Total> Totals(LogReader reader, string initiative, Indicator indicator, string? cell)
@@ -85,6 +85,13 @@ internal static class SeriesReader
             Cells = { Totals(reader, initiative, indicator, null).Select(total => total.Key.Cell).Distinct().Order(StringComparer.Ordinal) },
         };
     }
+
+    private static string InUnit(Text? unit) => unit switch
+    {
+        null or { En.Length: 0, Fr.Length: 0 } => "",
+        { En.Length: 0 } => $" ({unit.Fr})",
+        _ => $" ({unit.En})",
+    };
 
     private static bool Within(Figure difference, string tolerance) =>
         difference.Abs().CompareTo(tolerance.Length == 0 ? Figure.Zero : Figure.Stored(tolerance)) <= 0;

@@ -106,6 +106,33 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_faulty_label_is_refused_by_field()
+    {
+        var (code, fault) = await Refusal(async () => await _nest.National.Measurement.DefineIndicatorAsync(new DefineIndicatorRequest
+        {
+            Initiative = "ca",
+            Indicator = new Indicator
+            {
+                Indicator_ = "homes",
+                Name = new Text { En = "Homes" },
+                Kind = Indicator.Types.Kind.Count,
+                PeriodKind = Indicator.Types.PeriodKind.Year,
+                Labels = { new CellLabel { Of = "tenure=", Name = new Text { En = "Tenure" } } },
+            },
+        }));
+        Assert.Equal((StatusCode.InvalidArgument, "indicator.labels[0].of"), (code, fault.Field));
+    }
+
+    [Fact]
+    public async Task a_value_that_does_not_roll_up_is_refused_with_its_unit()
+    {
+        await _nest.National.Define("ca", "income", Indicator.Types.Kind.Value);
+        var (code, fault) = await Refusal(() => _nest.National.Series("ca", indicator: "income"));
+        Assert.Equal((StatusCode.FailedPrecondition, "indicator"), (code, fault.Field));
+        Assert.StartsWith("income is a value (households): ", fault.Message);
+    }
+
+    [Fact]
     public async Task values_of_two_reporters_do_not_add()
     {
         await _nest.National.Define("ca", "income", Indicator.Types.Kind.Value);

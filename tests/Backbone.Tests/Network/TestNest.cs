@@ -88,7 +88,7 @@ internal static class Words
             {
                 Indicator_ = id,
                 Name = new Text { En = id, Fr = id },
-                Unit = "households",
+                Unit = new Text { En = "households", Fr = "ménages" },
                 Kind = kind,
                 PeriodKind = V1.Indicator.Types.PeriodKind.Year,
                 CellsOverlap = cellsOverlap,

@@ -26,7 +26,7 @@ internal static class SampleNest
             new Alignment { Parent = "ca.qc", Part = Both("Gatineau", "Gatineau, rive québécoise") });
 
         var households = nest.Define("ca", "households", Kind.Count, Both("Households in need", "Ménages dans le besoin"));
-        households.Unit = "households";
+        households.Unit = Both("households", "ménages");
         households.Direction = Indicator.Types.Direction.Down;
         nest.Report("ca", households, Point("2018", "1581000", published: "1581000", tolerance: "1500", difference: "0", matches: true));
         nest.Report("ca", households, Point("2021", "1424300", published: "1423900", tolerance: "300", difference: "400", matches: false));

@@ -58,6 +58,29 @@ public sealed class LanguageTests
         Assert.Equal("en", heading.Elements("span").Single().Attribute("lang")!.Value);
     }
 
+    [Theory]
+    [InlineData("/initiatives/ca", "Count · unit: households · lower is better")]
+    [InlineData("/initiatives/ca?lang=fr", "Nombre · unité : ménages · le plus bas est le mieux")]
+    public async Task A_unit_stands_in_the_language_of_the_page(string address, string facts)
+    {
+        await using var console = await OpenConsole.Over(SampleNest.Make());
+
+        Assert.Contains(facts, (await console.Open(address)).Texts("p"));
+    }
+
+    [Fact]
+    public async Task A_unit_that_lacks_the_language_stands_in_the_other_and_says_so()
+    {
+        var nest = SampleNest.Make();
+        nest.Indicators[0].Unit = SampleNest.Both("households", "");
+        await using var console = await OpenConsole.Over(nest);
+
+        var page = await console.Open("/initiatives/ca?lang=fr");
+
+        var unit = page.Root.Descendants("span").Single(span => span.Value == "households");
+        Assert.Equal("en", unit.Attribute("lang")!.Value);
+    }
+
     [Fact]
     public async Task The_functions_carry_the_terms_of_the_field_in_French()
     {

@@ -14,7 +14,8 @@ public sealed class SafetyTests
         var nest = SampleNest.Make();
         nest.Add("ca.on.hostile", Level.Local, SampleNest.Both(Hostile, Hostile), new Alignment { Parent = "ca.on", Part = SampleNest.Both(Hostile, "") });
         nest.Indicators[0].Name = SampleNest.Both(Hostile, Hostile);
-        nest.Indicators[0].Unit = Hostile;
+        nest.Indicators[0].Unit = SampleNest.Both(Hostile, Hostile);
+        nest.Indicators[0].Labels.Add(new CellLabel { Of = "tenure=owner", Name = SampleNest.Both(Hostile, Hostile) });
         nest.Points[("ca", SampleNest.Households, "")].Add(SampleNest.Point(Hostile, "1", published: "1"));
         await using var console = await OpenConsole.Over(nest);
 
