@@ -25,6 +25,19 @@ public sealed class RollUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_report_that_was_relayed_stands_under_its_writers_signature()
+    {
+        await _nest.Local.Say(Hamilton, "2021", Figure("1"));
+        await Arrives("ca", "1");
+        var contribution = Assert.Single((await _nest.National.Explain("ca", "2021")).Contributions);
+        Assert.Equal(_nest.Local.Log.Node.Fingerprint, contribution.Node);
+        var key = new CollectiveImpact.Exchange.Documents.DocumentKey(Hamilton, "report", $"ca/{TestNest.Indicator}/2021/{Hamilton}");
+        var (written, relayed) = (_nest.Local.Log.Read(reader => reader.Find(key))!, _nest.National.Log.Read(reader => reader.Find(key))!);
+        Assert.Equal(written.Bytes, relayed.Bytes);
+        Assert.Equal(written.Proof!.Signature, relayed.Proof!.Signature);
+    }
+
+    [Fact]
     public async Task a_later_report_replaces_the_former_whole()
     {
         await _nest.Local.Say(Hamilton, "2021", Figure("10", "tenure=owner"), Figure("5", "tenure=renter"));
