@@ -50,7 +50,7 @@ internal abstract class CharterKind(TimeProvider time) : IKind
         ReleaseKind.WriteWhereDue(transaction, step.After, key, Today);
     }
 
-    protected DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    protected DateOnly Today => time.Today();
 
     protected abstract string? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures);
 

@@ -81,7 +81,7 @@ internal sealed class CharterService(
         }
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 
     private async Task<FunctionState> Write(
         ServerCallContext context, string initiative, Function function, Action<LogTransaction> write)

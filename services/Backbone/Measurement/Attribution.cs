@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Standing;
 
@@ -16,6 +17,11 @@ internal static class Attribution
 
     public static bool Keeps(NodeStanding standing, string initiative) =>
         standing.Hosts(initiative) || standing.Nest.Ancestors(initiative).Any(standing.Hosts);
+
+    /// <summary>Why this node can't answer for an initiative's figures; null where it keeps them.</summary>
+    public static CallFault? Fault(NodeStanding standing, string initiative) => Keeps(standing, initiative)
+        ? null
+        : CallFault.Precondition("initiative", $"the figures of {initiative} are kept by its own node and by those above it, and this is neither", initiative);
 
     private static IEnumerable<string> Above(NestState nest, string initiative, Period period, string part)
     {

@@ -47,7 +47,7 @@ internal sealed class IndicatorKind(TimeProvider time) : IKind
         var indicator = Indicator.Parser.ParseFrom(content.Payload);
         if (!content.Deleted && (indicator.Initiative != content.Initiative || indicator.Indicator_ != content.Id))
             return "an indicator's document has the initiative and the id of the indicator";
-        return FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
+        return FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, time.Today())
             ?? (content.Deleted ? null : Fault(indicator)?.Text);
     }
 

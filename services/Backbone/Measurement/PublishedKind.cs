@@ -54,7 +54,7 @@ internal sealed class PublishedKind(TimeProvider time) : IKind
     public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former)
     {
         var content = document.Content;
-        if (FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } refusal)
+        if (FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, time.Today()) is { } refusal)
             return refusal;
         if (content.Deleted) return null;
         if (content.Id.Split('/') is not [var definer, var id, ..]) return $"`{Check.Shown(content.Id)}` names no figure";

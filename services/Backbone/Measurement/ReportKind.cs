@@ -44,5 +44,5 @@ internal sealed class ReportKind(TimeProvider time) : IKind
         Contributions.Add(transaction, step.After, key, figures);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 }

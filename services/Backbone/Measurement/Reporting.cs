@@ -60,7 +60,7 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
     private long Epoch(string initiative, string by)
     {
         FunctionHolding.MayWrite(
-            rules.Working, initiative, Function.EstablishSharedMeasurement, by, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), out var epoch)?.Throw();
+            rules.Working, initiative, Function.EstablishSharedMeasurement, by, time.Today(), out var epoch)?.Throw();
         return epoch;
     }
 

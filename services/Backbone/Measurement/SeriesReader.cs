@@ -11,8 +11,7 @@ internal static class SeriesReader
     /// <summary>Whether this node can answer for an initiative's figures of an indicator.</summary>
     public static CallFault? Fault(NodeStanding standing, string initiative, Indicator indicator, LogReader reader)
     {
-        if (!Attribution.Keeps(standing, initiative))
-            return CallFault.Precondition("initiative", $"the figures of {initiative} are kept by its own node and by those above it, and this is neither", initiative);
+        if (Attribution.Fault(standing, initiative) is { } elsewhere) return elsewhere;
         if (indicator.Adds() || standing.Nest.Children(initiative).IsEmpty || Totals(reader, initiative, indicator, null).Any()) return null;
         return CallFault.Precondition(
             "indicator",

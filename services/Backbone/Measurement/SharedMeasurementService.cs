@@ -90,8 +90,7 @@ internal sealed class SharedMeasurementService(
             CallFault.Invalid("page_token", "is none that an answer gave; leave it empty for the first page").Throw();
         var standing = Known(request.Initiative);
         standing.Indicators.Resolve(standing.Nest, request.Initiative, "indicator", request.Indicator, out var indicator)?.Throw();
-        if (!Attribution.Keeps(standing, request.Initiative))
-            CallFault.Precondition("initiative", $"the figures of {request.Initiative} are kept by its own node and by those above it, and this is neither", request.Initiative).Throw();
+        Attribution.Fault(standing, request.Initiative)?.Throw();
         if (period.Kind != indicator.PeriodKind)
             CallFault.Invalid("period", $"`{period.Text}` is a {period.Kind}, and {indicator.Indicator_} is reported by {indicator.PeriodKind}").Throw();
         var key = new TotalKey(request.Initiative, IndicatorKey.Of(indicator), cell.Text, period.Text);

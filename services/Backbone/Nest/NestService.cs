@@ -123,7 +123,7 @@ internal sealed class NestService(
         for (var i = 0; i < request.Holds.Count; i++)
         {
             Check.Known($"holds[{i}]", request.Holds[i])?.Throw();
-            var tenures = rules.Working.Charters.Tenures(id, request.Holds[i], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var tenures = rules.Working.Charters.Tenures(id, request.Holds[i], time.Today());
             if (tenures is { Current: null, Waiting.IsEmpty: true })
                 transaction.Write(
                     ProposalKind.Key(id, new CharterKey(id, request.Holds[i], tenures.NextEpoch)), 0, new TenureRecord { Holders = { id }, Writer = id });

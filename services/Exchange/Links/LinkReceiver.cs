@@ -43,7 +43,7 @@ internal sealed class LinkReceiver(
         List<Refusal> refusals = [];
         foreach (var document in documents)
         {
-            if (transaction.Accept(document, peer).Reason is { } reason)
+            if (transaction.Accept(document, peer) is { } reason)
                 refusals.Add(new HeldDocuments(transaction).Hold(document, peer, reason));
         }
 

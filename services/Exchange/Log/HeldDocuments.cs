@@ -57,7 +57,7 @@ internal sealed class HeldDocuments(LogTransaction transaction)
             foreach (var (link, number, received) in chosen)
             {
                 // Accepting one may make another acceptable: it adds to the set, and the loop goes round again.
-                if (transaction.Accept(received, new LinkPeer(link, default, Level.Unspecified, false)).Refused) continue;
+                if (transaction.Accept(received, new LinkPeer(link, default, Level.Unspecified, false)) is not null) continue;
                 transaction.Statements.Execute(
                     "UPDATE refusals SET accepted = 1, document = NULL, public_key = NULL WHERE link = $1 AND by_peer = 0 AND number = $2",
                     [link, number]);

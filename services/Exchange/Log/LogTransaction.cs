@@ -93,12 +93,13 @@ public sealed class LogTransaction
     }
 
     /// <summary>Stores a document that came by a link, when it is newer than what stands and its writer may write it.</summary>
-    internal Acceptance Accept(ReceivedDocument received, LinkPeer peer)
+    /// <returns>Why it was refused; null when it was stored, or stood already.</returns>
+    internal string? Accept(ReceivedDocument received, LinkPeer peer)
     {
         var document = received.Document with { Arrived = peer.Link, ReceivedAt = Now };
         var former = Find(document.Key);
-        if (former is not null && !document.Supersedes(former)) return Acceptance.Known;
-        if ((received.Fault ?? _rules.Refuse(this, document, former)) is { } reason) return new Acceptance(reason);
+        if (former is not null && !document.Supersedes(former)) return null;
+        if ((received.Fault ?? _rules.Refuse(this, document, former)) is { } reason) return reason;
 
         document = document with { Sequence = ++_state.Head };
         if (_state.Keys.Add(document.Writer))
@@ -108,7 +109,7 @@ public sealed class LogTransaction
         DocumentRows.Insert(_statements, document);
         Stored.Add(document);
         _rules.Apply(this, document, former);
-        return Acceptance.Stored;
+        return null;
     }
 
     /// <summary>

@@ -7,14 +7,3 @@ namespace CollectiveImpact.Exchange.Log;
 /// <param name="PublicKey">The key its signature was checked with.</param>
 /// <param name="Fault">Why it may not be stored, whatever the rules say: malformed, or not signed by its writer.</param>
 internal sealed record ReceivedDocument(StoredDocument Document, byte[] PublicKey, string? Fault);
-
-/// <summary>What became of a received document.</summary>
-/// <param name="Reason">Why it was refused; null when it was stored or known.</param>
-internal readonly record struct Acceptance(string? Reason)
-{
-    public static Acceptance Stored => new((string?)null);
-
-    public static Acceptance Known => new((string?)null);
-
-    public bool Refused => Reason is not null;
-}
