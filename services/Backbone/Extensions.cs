@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
@@ -6,6 +7,7 @@ using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Links;
+using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +40,8 @@ public static class Extensions
     /// <summary>Serves what <see cref="AddBackbone"/> added.</summary>
     public static WebApplication MapBackbone(this WebApplication application)
     {
+        application.UseStandby();
+        application.MapOperator();
         application.MapGrpcService<NestService>();
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();
@@ -53,7 +57,7 @@ public static class Extensions
             return 0;
         }
         catch (Exception exception) when (
-            exception is IOException or InvalidDataException or UnauthorizedAccessException or CryptographicException or OptionsValidationException)
+            exception is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException or CryptographicException or OptionsValidationException)
         {
             Console.Error.WriteLine(exception.Message);
             return 1;
@@ -80,6 +84,7 @@ public static class Extensions
         services.AddSingleton<SeriesBroadcast>();
         services.AddSingleton<Reporting>();
         services.AddSingleton(MeasurementSchema.Steps);
+        services.AddSingleton<ITableCheck, TotalCheck>();
         services.AddSingleton<IKind, IndicatorKind>();
         services.AddSingleton<IKind, ReportKind>();
         services.AddSingleton<IKind, PublishedKind>();

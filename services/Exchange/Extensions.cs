@@ -1,11 +1,16 @@
+using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Joining;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.Exchange.Log.Stores;
+using CollectiveImpact.Exchange.Operator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CollectiveImpact.Exchange;
@@ -21,25 +26,60 @@ public static class Extensions
     {
         services.AddOptions<ExchangeOptions>().BindConfiguration("Nest")
             .Validate(options => options.Name.Length <= 200, "Nest:Name is longer than 200 characters")
-            .Validate(
-                options => options.Parents.All(parent => Uri.TryCreate(parent, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"),
-                "Nest:Parents holds something that is no http or https address")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => NodeKey.Open(Folder(provider)));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DocumentLog>(
-            provider, Folder(provider), provider.GetServices<Schema>()));
+        services.TryAddSingleton<RandomIds>();
+        services.TryAddSingleton(Random.Shared);
+        services.AddSingleton(provider => NodeKey.Open(KeyFile(provider)));
+        services.AddSingleton(OpenStore);
+        services.AddSingleton(provider => new DocumentLog(
+            provider.GetRequiredService<ILogStore>(), provider.GetServices<Schema>(), provider.GetRequiredService<IDocumentRules>(),
+            provider.GetRequiredService<NodeKey>(), provider.GetRequiredService<RandomIds>(), new PendingRestore(Folder(provider)), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DocumentLog>>()));
+        services.AddSingleton<LinkTokens>();
         services.AddSingleton<LinkBoard>();
+        services.AddSingleton<LinkEnd>();
+        services.AddSingleton<ChildLinks>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Redemption>();
+        services.AddSingleton<Peers>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<OperatorFile>();
+        services.AddSingleton<OperatorAccess>();
+        services.AddGrpc().AddServiceOptions<OperatorService>(service => service.Interceptors.Add<OperatorAccess>());
+        services.AddHostedService(provider => provider.GetRequiredService<OperatorFile>());
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BackupWriter>(
+            provider, (IReadOnlyList<Schema>)[Schema.Log, .. provider.GetServices<Schema>()]));
         services.AddHostedService<LogStarter>();
-        services.AddHostedService<LinkDialer>();
+        services.AddSingleton<LinkDialer>();
+        services.AddHostedService(provider => provider.GetRequiredService<LinkDialer>());
         return services;
     }
 
-    /// <summary>Takes links from children.</summary>
+    /// <summary>Serves the node's operator.</summary>
+    public static IEndpointRouteBuilder MapOperator(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<OperatorService>();
+        return endpoints;
+    }
+
+    /// <summary>Takes links from children, and nodes that were invited.</summary>
     public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGrpcService<LinkService>();
         return endpoints;
+    }
+
+    private static ILogStore OpenStore(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ExchangeOptions>>().Value;
+        return options.Store.Length > 0 ? new PostgresStore(options.Store) : new SqliteStore(Path.Combine(Folder(provider), "node.db"));
+    }
+
+    private static string KeyFile(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ExchangeOptions>>().Value;
+        return options.Key.Length > 0 ? Path.GetFullPath(options.Key) : Path.Combine(Folder(provider), "node.key");
     }
 
     private static string Folder(IServiceProvider provider)

@@ -1,3 +1,4 @@
+using CollectiveImpact.Exchange.Calls;
 using Grpc.Core;
 
 namespace CollectiveImpact.Backbone.Calls;

@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
@@ -17,7 +17,7 @@ internal abstract class CharterKind(TimeProvider time) : IKind
 
     public bool Recalled => true;
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former)
+    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (standing.Nest.Find(content.Initiative) is not { } speaker) return $"initiative {content.Initiative} is not known here";

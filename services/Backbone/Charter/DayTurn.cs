@@ -15,8 +15,18 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
         {
             var now = time.GetUtcNow().UtcDateTime;
             var today = DateOnly.FromDateTime(now);
-            await log.WriteAsync(transaction => Turn(transaction, before, today), stoppingToken);
-            before = today;
+            await log.HoldAsync(stoppingToken);
+            try
+            {
+                await log.WriteAsync(transaction => Turn(transaction, before, today), stoppingToken);
+                before = today;
+            }
+            catch (LogElsewhereException)
+            {
+                // It was lost in between: once it is held again, the day is turned again.
+                continue;
+            }
+
             await Task.Delay(now.Date.AddDays(1) - now, time, stoppingToken);
         }
     }

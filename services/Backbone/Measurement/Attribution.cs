@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Standing;
 

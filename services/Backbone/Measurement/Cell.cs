@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 
 namespace CollectiveImpact.Backbone.Measurement;
 

@@ -45,16 +45,20 @@ internal static class Contributions
     public static ReportedFigure ReadFigure(DbDataReader row, int at) => new(
         row.GetString(at + 3), row.GetString(at + 4), Figure.Stored(row.GetString(at)), Figure.Stored(row.GetString(at + 1)), row.GetInt32(at + 2) != 0);
 
+    /// <summary>The totals that a figure belongs to.</summary>
+    public static IEnumerable<TotalKey> Counts(NodeStanding standing, ReportKey report, ReportedFigure figure)
+    {
+        var adds = standing.Indicators.Find(report.Definer, report.IndicatorId)?.Kind != Indicator.Types.Kind.Value;
+        return Attribution.Kept(standing, report.Initiative, Period.Parse(report.Period)!, figure.Part)
+            .Where(target => adds || target == report.Initiative)
+            .Select(target => new TotalKey(target, report.Indicator, figure.Cell, report.Period));
+    }
+
     private static void Count(
         LogTransaction transaction, NodeStanding standing, ReportKey report, ReportedFigure figure, Action<TotalChanges, TotalKey> count)
     {
         var changes = transaction.Own<TotalChanges>();
-        var adds = standing.Indicators.Find(report.Definer, report.IndicatorId)?.Kind != Indicator.Types.Kind.Value;
-        var period = Period.Parse(report.Period)!;
-        foreach (var target in Attribution.Kept(standing, report.Initiative, period, figure.Part))
-        {
-            if (adds || target == report.Initiative) count(changes, new TotalKey(target, report.Indicator, figure.Cell, report.Period));
-        }
+        foreach (var key in Counts(standing, report, figure)) count(changes, key);
     }
 
     private static List<ReportedFigure> Of(LogTransaction transaction, ReportKey report)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 
 namespace CollectiveImpact.Backbone.Measurement;
 

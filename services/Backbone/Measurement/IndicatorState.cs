@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.V1;
 

@@ -32,5 +32,6 @@ internal static class MeasurementSchema
             contributions INTEGER NOT NULL,
             PRIMARY KEY (initiative, indicator, cell, period)) WITHOUT ROWID;
         """,
-    ]);
+    ],
+    ["contributions", "totals"]);
 }

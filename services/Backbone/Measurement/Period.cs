@@ -1,5 +1,5 @@
 using System.Globalization;
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Measurement;

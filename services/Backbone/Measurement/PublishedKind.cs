@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
@@ -51,7 +51,7 @@ internal sealed class PublishedKind(TimeProvider time) : IKind
         return null;
     }
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former)
+    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, time.Today()) is { } refusal)

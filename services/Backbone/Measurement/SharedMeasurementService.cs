@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;

@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
@@ -33,7 +33,7 @@ internal sealed class AlignmentKind : IKind
             : CallFault.Invalid("parent", $"{parent.Id} is {parent.Level}, and {child.Id} is {child.Level}; an initiative aligns with one of a level above");
     }
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former)
+    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (standing.Nest.Find(content.Initiative) is not { } initiative) return $"initiative {content.Initiative} is not known here";

@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
@@ -22,13 +22,24 @@ internal sealed class InitiativeKind : IKind
     public static CallFault? Fault(string initiative, InitiativeRecord record) =>
         Check.Id("initiative", initiative) ?? Check.Known("level", record.Level) ?? Check.Name("name", record.Name);
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former)
+    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         if (former is not null && former.Writer != document.Writer) return $"initiative {document.Content.Initiative} is hosted by node {former.Writer}";
+        if (NotInvited(document, peer) is { } reason) return reason;
         if (document.Content is { Deleted: true } or { Epoch: not 0 }) return "an initiative's record has no epoch, and is not withdrawn";
         return document.Content.Id == document.Content.Initiative
             ? Fault(document.Content.Initiative, InitiativeRecord.Parser.ParseFrom(document.Content.Payload))?.Text
             : "an initiative's record has the initiative's id";
+    }
+
+    /// <summary>What a child may host, its invitation says. For those below the child, the child does.</summary>
+    private static string? NotInvited(StoredDocument document, LinkPeer peer)
+    {
+        if (peer.IsParent || peer.Node != document.Writer) return null;
+        if (!peer.Hosting.Allows(document.Content.Initiative))
+            return $"node {peer.Node} was not invited to host initiative {document.Content.Initiative}: its invitation names {peer.Hosting}";
+        var level = InitiativeRecord.Parser.ParseFrom(document.Content.Payload).Level;
+        return level == peer.Level ? null : $"node {peer.Node} is {peer.Level}, and the initiative {level}";
     }
 
     public NodeStanding Learn(NodeStanding standing, StoredDocument document)

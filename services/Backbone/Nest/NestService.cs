@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Links;

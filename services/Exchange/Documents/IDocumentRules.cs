@@ -11,11 +11,14 @@ public interface IDocumentRules
     /// <summary>The kinds that are held in memory: the log reads them out when it starts.</summary>
     IReadOnlyCollection<string> Recalled { get; }
 
+    /// <summary>Forgets all: what stands is read out again.</summary>
+    void Forget();
+
     /// <summary>Takes a document into account that stands already.</summary>
     void Recall(StoredDocument document);
 
     /// <summary>Why a document that came by a link may not be stored; null when it may.</summary>
-    string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former);
+    string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer);
 
     /// <summary>Takes the effect of a document into account, in the transaction that stores it.</summary>
     void Apply(LogTransaction transaction, StoredDocument document, StoredDocument? former);

@@ -7,4 +7,5 @@ namespace CollectiveImpact.Exchange.Documents;
 /// <param name="Node">The peer.</param>
 /// <param name="Level">The peer's level.</param>
 /// <param name="IsParent">Whether this node dials it.</param>
-public sealed record LinkPeer(long Link, NodeId Node, Level Level, bool IsParent);
+/// <param name="Hosting">The initiatives that it may host, where it is a child.</param>
+public sealed record LinkPeer(long Link, NodeId Node, Level Level, bool IsParent, HostingScope Hosting);

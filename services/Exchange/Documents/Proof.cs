@@ -8,4 +8,5 @@ namespace CollectiveImpact.Exchange.Documents;
 /// <param name="Leaf">The document's place in the batch, from 0.</param>
 /// <param name="Leaves">How many documents the batch had.</param>
 /// <param name="Path">The sibling hashes from leaf to root, 32 bytes each, one after the other.</param>
-public sealed record Proof(byte[] Signature, int Leaf, int Leaves, byte[] Path);
+/// <param name="Key">The fingerprint of the key that signed: one of the writer's.</param>
+public sealed record Proof(byte[] Signature, int Leaf, int Leaves, byte[] Path, string Key);

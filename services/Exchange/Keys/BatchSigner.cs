@@ -3,7 +3,7 @@ using CollectiveImpact.Exchange.Documents;
 namespace CollectiveImpact.Exchange.Keys;
 
 /// <summary>Signs documents in batches: a signature costs as much as writing the document, a path next to nothing.</summary>
-internal sealed class BatchSigner(NodeKey key)
+internal sealed class BatchSigner(SigningKey key)
 {
     /// <summary>
     /// Documents under one signature. At 64 a path is 192 bytes and signing half a microsecond a document; a larger
@@ -18,7 +18,7 @@ internal sealed class BatchSigner(NodeKey key)
         {
             var signature = key.Sign(MerkleTree.Root(batch));
             for (var leaf = 0; leaf < batch.Length; leaf++)
-                yield return new Proof(signature, leaf, batch.Length, MerkleTree.Path(batch, leaf));
+                yield return new Proof(signature, leaf, batch.Length, MerkleTree.Path(batch, leaf), key.Fingerprint);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Keys;
 
@@ -10,19 +11,22 @@ internal sealed class SignatureCheck : IDisposable
     private readonly byte[] _signature;
     private byte[]? _signedRoot;
 
-    /// <param name="publicKey">The writer's key, SubjectPublicKeyInfo.</param>
+    /// <param name="publicKey">The key that signed, SubjectPublicKeyInfo.</param>
+    /// <param name="successions">How its node came to it.</param>
     /// <param name="signature">r and s, 64 bytes.</param>
-    public SignatureCheck(byte[] publicKey, byte[] signature)
+    public SignatureCheck(byte[] publicKey, IReadOnlyList<Succession> successions, byte[] signature)
     {
         _signature = signature;
-        Writer = NodeId.Of(publicKey);
-        PublicKey = publicKey;
-        _key = Import(publicKey);
+        Key = new WriterKey(NodeId.Of(publicKey).Fingerprint, publicKey, successions);
+        // A key whose steps lead nowhere covers nothing; it still has to be called something in the receipt.
+        var owner = SuccessionCheck.Owner(publicKey, successions);
+        Writer = owner ?? new NodeId(Key.Fingerprint);
+        _key = owner is null ? null : Import(publicKey);
     }
 
     public NodeId Writer { get; }
 
-    public byte[] PublicKey { get; }
+    public WriterKey Key { get; }
 
     public byte[] Signature => _signature;
 
@@ -39,7 +43,8 @@ internal sealed class SignatureCheck : IDisposable
 
     public void Dispose() => _key?.Dispose();
 
-    private static ECDsa? Import(byte[] publicKey)
+    /// <summary>A public key; null when it is none of P-256.</summary>
+    public static ECDsa? Import(byte[] publicKey)
     {
         var key = ECDsa.Create();
         try

@@ -18,7 +18,7 @@ internal static class DocumentCheck
     /// <exception cref="LinkFault">The batch is not what the protocol says; the link cannot go on.</exception>
     public static List<ReceivedDocument> Check(Batch batch)
     {
-        var signatures = batch.Signatures.Select(s => new SignatureCheck(s.PublicKey.ToByteArray(), s.Value.ToByteArray())).ToList();
+        var signatures = batch.Signatures.Select(s => new SignatureCheck(s.PublicKey.ToByteArray(), s.Successions, s.Value.ToByteArray())).ToList();
         try
         {
             return [.. batch.Documents.Select(document => Check(document, signatures))];
@@ -47,9 +47,9 @@ internal static class DocumentCheck
 
         var fault = Fault(content)
             ?? (signature.Covers(bytes, signed.Leaf, signed.Leaves, path) ? null : "the signature is not its writer's over this document");
-        var proof = new Proof(signature.Signature, signed.Leaf, signed.Leaves, path);
+        var proof = new Proof(signature.Signature, signed.Leaf, signed.Leaves, path, signature.Key.Fingerprint);
         var document = new StoredDocument(0, signature.Writer, content, bytes, proof, null, default);
-        return new ReceivedDocument(document, signature.PublicKey, fault);
+        return new ReceivedDocument(document, signature.Key, fault);
     }
 
     private static string? Fault(Document document) => document switch
@@ -57,6 +57,7 @@ internal static class DocumentCheck
         { Initiative.Length: 0 or > DocumentKey.LongestInitiative } => "its initiative is empty or too long",
         { Kind.Length: 0 or > DocumentKey.LongestKind } => "its kind is empty or too long",
         { Id.Length: 0 or > DocumentKey.LongestId } => "its id is empty or too long",
+        _ when document.Initiative.Contains('\0') || document.Kind.Contains('\0') || document.Id.Contains('\0') => "its key holds a character that no text has",
         { Revision: < 1 } or { Epoch: < 0 } or { Sequence: < 1 } => "its revision, epoch or sequence is out of range",
         { Log.Length: not 16 } => "it does not name its writer's log",
         { WrittenAt: null or { Seconds: < EarliestSecond or > LatestSecond } or { Nanos: < 0 or > 999_999_999 } } => "it does not say when it was written",

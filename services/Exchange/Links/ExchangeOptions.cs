@@ -9,6 +9,12 @@ public sealed class ExchangeOptions
     /// <summary>What the node's operator calls it, at most 200 characters.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The addresses of the parent nodes that this node dials, <c>http://host:port</c> or <c>https://</c>.</summary>
-    public IList<string> Parents { get; } = [];
+    /// <summary>The file of the node's key. Empty: <c>node.key</c> in <see cref="Data"/>. Replicas share one.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>
+    /// Where the log is kept: a connection string of PostgreSQL (<c>Host=…;Database=…</c>), which replicas of the service
+    /// may share. Empty: SQLite, in <see cref="Data"/>.
+    /// </summary>
+    public string Store { get; set; } = "";
 }

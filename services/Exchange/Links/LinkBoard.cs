@@ -9,13 +9,29 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, LinkStatus> _statuses = new();
     private readonly Lock _lock = new();
-    private readonly Dictionary<long, CancellationTokenSource> _sessions = [];
+    private readonly Dictionary<long, Session> _sessions = [];
+    private TaskCompletionSource _changed = New();
+
+    /// <summary>Ends when links were added, moved, or stopped by an operator.</summary>
+    internal Task Changed => Volatile.Read(ref _changed).Task;
 
     /// <summary>Every link that was ever made, in the order in which it was.</summary>
     public IReadOnlyList<LinkState> Read()
     {
         var (links, refused) = log.Read(reader => (LinkTable.All(reader), RefusalTable.Standing(reader)));
-        return [.. links.Select(link => Status(link).Read(link, log.Head, refused.GetValueOrDefault(link.Number)))];
+        return [.. links.Select(link => Read(link, refused.GetValueOrDefault(link.Number)))];
+    }
+
+    private LinkState Read(StoredLink link, int refused)
+    {
+        var status = Status(link);
+        var state = status.Read(link, log.Head, refused);
+        var caught = Math.Max(status.Caught, link.Acknowledged);
+        if (caught >= state.Head) return state;
+        state.LagDocuments = state.Head - caught;
+        var since = log.Read(reader => LinkTable.ReceivedAfter(reader, caught));
+        state.LagSeconds = since is { } first ? Math.Max(0, (time.GetUtcNow() - first).TotalSeconds) : 0;
+        return state;
     }
 
     internal LinkStatus Status(StoredLink link) => _statuses.GetOrAdd(link.Id, _ => new LinkStatus(time));
@@ -24,26 +40,67 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
     /// Begins a session of a link and ends the one before: a child that dials again has given that one up, even where
     /// this end has not noticed yet.
     /// </summary>
-    internal CancellationTokenSource Begin(StoredLink link, CancellationToken cancellationToken)
+    internal Session Begin(StoredLink link, CancellationToken cancellationToken)
     {
-        var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        CancellationTokenSource? before;
+        var session = new Session(cancellationToken);
+        Session? before;
         lock (_lock)
         {
             before = _sessions.GetValueOrDefault(link.Number);
             _sessions[link.Number] = session;
         }
 
-        before?.Cancel();
+        before?.Stop(null);
         return session;
     }
 
     /// <summary>Ends a session; one that was taken over has ended already.</summary>
-    internal void End(StoredLink link, CancellationTokenSource session)
+    internal void End(StoredLink link, Session session)
     {
         lock (_lock)
         {
             if (_sessions.GetValueOrDefault(link.Number) == session) _sessions.Remove(link.Number);
         }
+
+        session.Dispose();
+    }
+
+    /// <summary>Has links looked at anew: an operator has changed them.</summary>
+    internal void Change() => Interlocked.Exchange(ref _changed, New()).SetResult();
+
+    /// <summary>Ends the session of one link, if there is one, and says why.</summary>
+    internal void Stop(StoredLink link, string reason)
+    {
+        lock (_lock) _sessions.GetValueOrDefault(link.Number)?.Stop(reason);
+    }
+
+    /// <summary>Ends all sessions; each is begun again.</summary>
+    internal void StopAll(string reason)
+    {
+        lock (_lock)
+        {
+            foreach (var session in _sessions.Values) session.Stop(reason);
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>One link's current session.</summary>
+    internal sealed class Session(CancellationToken cancellationToken) : IDisposable
+    {
+        private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        public CancellationToken Token => _end.Token;
+
+        /// <summary>Why this end ended it; null while it did not.</summary>
+        public string? Reason { get; private set; }
+
+        public void Stop(string? reason)
+        {
+            Reason = reason;
+            _end.Cancel();
+        }
+
+        public void Dispose() => _end.Dispose();
     }
 }

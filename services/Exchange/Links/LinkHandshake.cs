@@ -1,6 +1,8 @@
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
+using Google.Protobuf;
 
 namespace CollectiveImpact.Exchange.Links;
 
@@ -9,7 +11,7 @@ internal static class LinkHandshake
 {
     /// <summary>Reads who speaks.</summary>
     /// <exception cref="LinkFault">It speaks another protocol, or is malformed.</exception>
-    public static NodeId Read(Hello? hello)
+    public static NodeId Read(Hello? hello, out WriterKey key)
     {
         if (hello is null) throw new LinkFault("a link begins with Hello");
         if (hello.Version != 1) throw new LinkFault($"the peer speaks version {hello.Version} of the exchange; this node speaks 1");
@@ -17,48 +19,55 @@ internal static class LinkHandshake
             throw new LinkFault("the peer's Hello is malformed");
         if (hello.PublicKey.Length is 0 or > 256) throw new LinkFault("the peer's Hello carries no key");
         if (hello.Name.Length > 200) throw new LinkFault("the peer's name is longer than 200 characters");
-        return NodeId.Of(hello.PublicKey.Span);
+        return Owner(hello.PublicKey, hello.Successions, out key);
     }
 
-    /// <summary>Finds a dialled link, or makes it.</summary>
-    public static StoredLink Dial(LogTransaction transaction, string address) =>
-        LinkTable.ByAddress(transaction, address) ?? LinkTable.Add(transaction, LogDatabase.NewId(), address);
-
-    /// <summary>
-    /// Finds the link that a child names, or the one that it had: a child that forgot its link learns it from the
-    /// answer. Makes one for a child that was never here.
-    /// </summary>
-    public static StoredLink Answer(LogTransaction transaction, Hello hello, NodeId peer)
+    /// <summary>The node that a key is of, by the steps that lead to it.</summary>
+    /// <exception cref="LinkFault">The steps do not lead to it.</exception>
+    public static NodeId Owner(ByteString publicKey, IReadOnlyList<Succession> successions, out WriterKey key)
     {
-        var id = Convert.ToHexStringLower(hello.Link.Span);
-        return LinkTable.ById(transaction, id) ?? LinkTable.ByChild(transaction, peer) ?? LinkTable.Add(transaction, id, null);
+        key = new WriterKey(NodeId.Of(publicKey.Span).Fingerprint, publicKey.ToByteArray(), successions);
+        return SuccessionCheck.Owner(publicKey.Span, successions) ?? throw new LinkFault("the successions of the peer's key do not lead to it");
     }
+
+    /// <summary>The key must be the last that is known of its node, or follow on it.</summary>
+    public static void Take(LogTransaction transaction, NodeId node, WriterKey key)
+    {
+        if (!transaction.State.Keys.IsLast(node, key)) throw new LinkFault($"node {node} has replaced the key that was shown; it uses another now");
+        transaction.State.Keys.Add(transaction.Statements, node, key);
+    }
+
+    /// <summary>The link of a child, which it may not know by its id: a child that forgot it learns it from the answer.</summary>
+    /// <exception cref="LinkFault">The node was not invited, or no longer may exchange.</exception>
+    public static StoredLink Answer(LogTransaction transaction, NodeId peer)
+    {
+        var link = LinkTable.ByChild(transaction, peer)
+            ?? throw new LinkFault($"node {peer} was not invited here; its operator needs an invitation (`nest join`)");
+        return link.Standing switch
+        {
+            LinkState.Types.Standing.Suspended => throw new LinkFault(Suspended(link.StandingReason)),
+            LinkState.Types.Standing.Removed => throw new LinkFault(Removed(link.StandingReason)),
+            _ => link,
+        };
+    }
+
+    public static string Suspended(string reason) => $"the exchange is suspended: {reason}";
+
+    public static string Removed(string reason) => $"the exchange has ended for good: {reason}";
 
     /// <summary>Compares the two ends' cursors with the two logs.</summary>
     /// <returns>The link as it stands now, or what has to happen first.</returns>
-    public static (StoredLink Link, Reconciled Outcome) Meet(LogTransaction transaction, StoredLink link, Hello hello, NodeId peer)
+    public static (StoredLink Link, Reconciled Outcome) Meet(LogTransaction transaction, StoredLink link, Hello hello, WriterKey key)
     {
-        if (link.Peer is { } owner && owner != peer)
-            throw new LinkFault($"the other end is node {peer}, and this link belongs to {owner}");
-        if (link.Address is not null)
-        {
-            if (LinkTable.ByParent(transaction, link, peer) is { } known)
-            {
-                // The parent has a new address, and is the one that is known: the link keeps its identity.
-                LinkTable.Remove(transaction, link);
-                LinkTable.Move(transaction, known, link.Address);
-                return (known, Reconciled.ParentMoved);
-            }
-
-            link = LinkTable.Rename(transaction, link, Convert.ToHexStringLower(hello.Link.Span));
-        }
-
+        var peer = link.Peer!.Value;
+        Take(transaction, peer, key);
+        if (link.Address is not null) link = LinkTable.Rename(transaction, link, Convert.ToHexStringLower(hello.Link.Span));
         LinkTable.Meet(transaction, link, peer, hello.Name, hello.Level);
         if (Convert.ToHexStringLower(hello.CursorLog.Span) == transaction.LogId && hello.Cursor > transaction.Head)
         {
             // The peer has seen more of this log than there is: it was rolled back. Under its old id, numbers would be
             // given out twice.
-            transaction.RenewLog();
+            transaction.RenewLog($"rolled back: node {peer} had received more of it than there was");
             return (link, Reconciled.RolledBack);
         }
 
@@ -71,6 +80,9 @@ internal static class LinkHandshake
             LinkTable.Advance(transaction, link, peerLog, 0);
         }
 
+        // What the peer has of this log, as far as it goes: it is shown while the link is down.
+        var acknowledged = Convert.ToHexStringLower(hello.CursorLog.Span) == transaction.LogId ? hello.Cursor : 0;
+        LinkTable.Acknowledge(transaction, link, acknowledged);
         return (LinkTable.ById(transaction, link.Id)!, Reconciled.Ready);
     }
 }
@@ -80,9 +92,6 @@ internal enum Reconciled
 {
     /// <summary>The exchange can begin.</summary>
     Ready,
-
-    /// <summary>The parent is known under another address, and is dialled again by the link that it has.</summary>
-    ParentMoved,
 
     /// <summary>This end's log ends before the peer's cursor. It has a new id now, which its Hello did not say.</summary>
     RolledBack,

@@ -1,4 +1,5 @@
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Google.Protobuf;
@@ -19,7 +20,7 @@ internal sealed class LinkSender(
 
     private readonly Lock _lock = new();
     private readonly Queue<long> _onTheWay = new();
-    private readonly Dictionary<NodeId, ByteString> _keys = [];
+    private readonly Dictionary<string, WriterKey> _keys = [];
     private TaskCompletionSource _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Func<StoredDocument, bool>? _goes;
     private long _routeVersion;
@@ -27,6 +28,7 @@ internal sealed class LinkSender(
     // Everything up to here was looked at, and up to _said the peer was told of.
     private long _position = from;
     private long _said = from;
+    private long _acknowledged = from;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -46,9 +48,9 @@ internal sealed class LinkSender(
         {
             while (_onTheWay.TryPeek(out var sent) && sent <= through) _onTheWay.Dequeue();
             _room.TrySetResult();
+            _acknowledged = through;
+            TellStatus();
         }
-
-        status.Acknowledged(through);
     }
 
     /// <summary>The peer lacks what comes after a number.</summary>
@@ -72,6 +74,8 @@ internal sealed class LinkSender(
             return true;
         }
     }
+
+    private void TellStatus() => status.Acknowledged(_acknowledged, _onTheWay.Count == 0 ? _position : _acknowledged);
 
     private Task RoomAsync()
     {
@@ -109,7 +113,12 @@ internal sealed class LinkSender(
             // The peer asked for an earlier one in the meantime.
             if (_position != position) return;
             _position = through;
-            if (batch.Documents.Count == 0) return;
+            if (batch.Documents.Count == 0)
+            {
+                TellStatus();
+                return;
+            }
+
             batch.After = _said;
             batch.Through = through;
             Send(batch);
@@ -138,7 +147,7 @@ internal sealed class LinkSender(
         {
             signature = batch.Signatures.Count;
             signatures.Add(value, signature);
-            batch.Signatures.Add(new Signature { Value = value, PublicKey = PublicKey(document.Writer) });
+            batch.Signatures.Add(Signature(value, Key(proof.Key)));
         }
 
         return new SignedDocument
@@ -151,15 +160,14 @@ internal sealed class LinkSender(
         };
     }
 
-    private ByteString PublicKey(NodeId node)
+    private static Signature Signature(ByteString value, WriterKey key) =>
+        new() { Value = value, PublicKey = UnsafeByteOperations.UnsafeWrap(key.PublicKey), Successions = { key.Successions } };
+
+    private WriterKey Key(string fingerprint)
     {
-        if (_keys.TryGetValue(node, out var key)) return key;
-        key = log.Read(reader =>
-        {
-            using var row = reader.Query("SELECT public_key FROM keys WHERE node = $1", node.Fingerprint);
-            return row.Read() ? UnsafeByteOperations.UnsafeWrap((byte[])row[0]) : throw new InvalidDataException($"the key of {node} is missing");
-        });
-        _keys.Add(node, key);
+        if (_keys.TryGetValue(fingerprint, out var key)) return key;
+        key = log.Read(reader => WriterKeys.Find(reader, fingerprint)) ?? throw new InvalidDataException($"the key {fingerprint} is missing");
+        _keys.Add(fingerprint, key);
         return key;
     }
 }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using CollectiveImpact.Exchange.Documents;
-using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Google.Protobuf;
@@ -12,35 +12,43 @@ namespace CollectiveImpact.Exchange.Links;
 /// One link while its stream stands. Both ends run the same code: they differ only in who speaks first. A session ends
 /// with an exception that says why; what was not acknowledged is sent again by the next.
 /// </summary>
-internal sealed class LinkSession(
-    StoredLink link,
-    DocumentLog log,
-    IDocumentRules rules,
-    LinkStatus status,
-    TimeProvider time,
-    IAsyncStreamReader<LinkFrame> incoming,
-    Func<LinkFrame, CancellationToken, Task> send)
+internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus status, LinkStream stream)
 {
     // More than a peer that keeps to the window can send ahead: the reading of acknowledgements never waits for the disk.
     private readonly Channel<Batch> _batches = Channel.CreateBounded<Batch>(LinkSender.Window * 4);
     private readonly Channel<LinkFrame> _outgoing = Channel.CreateUnbounded<LinkFrame>(new UnboundedChannelOptions { SingleReader = true });
-    private long _spokenAt = time.GetTimestamp();
-    private long _heardAt = time.GetTimestamp();
+    private readonly TimeProvider _time = end.Time;
+    private long _spokenAt = end.Time.GetTimestamp();
+    private long _heardAt = end.Time.GetTimestamp();
 
     /// <summary>Says who this node is and how far it has come.</summary>
-    public static Hello Greet(StoredLink link, DocumentLog log, NodeDescription self, NodeKey key, long refusals) => new()
+    public static LinkFrame Greet(StoredLink link, LinkEnd end, long refusals, string token)
     {
-        Version = 1,
-        Link = ByteString.CopyFrom(Convert.FromHexString(link.Id)),
-        PublicKey = ByteString.CopyFrom(key.PublicKey),
-        Level = self.Level,
-        Name = self.Name,
-        Log = ByteString.CopyFrom(Convert.FromHexString(log.Id)),
-        Head = log.Head,
-        CursorLog = link.ReceivedLog is null ? ByteString.Empty : ByteString.CopyFrom(Convert.FromHexString(link.ReceivedLog)),
-        Cursor = link.Received,
-        RefusalsThrough = refusals,
-    };
+        var key = end.Key.Current;
+        return new LinkFrame
+        {
+            Hello = new Hello
+            {
+                Version = 1,
+                Link = ByteString.CopyFrom(Convert.FromHexString(link.Id)),
+                PublicKey = ByteString.CopyFrom(key.PublicKey),
+                Successions = { key.Successions },
+                Level = end.Self.Level,
+                Name = end.Self.Name,
+                Log = ByteString.CopyFrom(Convert.FromHexString(end.Log.Id)),
+                Head = end.Log.Head,
+                CursorLog = link.ReceivedLog is null ? ByteString.Empty : ByteString.CopyFrom(Convert.FromHexString(link.ReceivedLog)),
+                Cursor = link.Received,
+                RefusalsThrough = refusals,
+                Token = token,
+            },
+        };
+    }
+
+    /// <summary>Whether an exception says that the stream, or this node's log, can't go on for now.</summary>
+    public static bool IsBroken(Exception exception) =>
+        exception is RpcException or IOException or TimeoutException or InvalidOperationException or OperationCanceledException
+            or LogElsewhereException or DbException;
 
     /// <summary>Exchanges until the stream ends or breaks.</summary>
     /// <param name="hello">What the peer said first.</param>
@@ -50,9 +58,9 @@ internal sealed class LinkSession(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var peerLog = Convert.ToHexStringLower(hello.Log.Span);
-        var from = Convert.ToHexStringLower(hello.CursorLog.Span) == log.Id ? hello.Cursor : 0;
-        var sender = new LinkSender(log, rules, peer, from, status, Say);
-        var receiver = new LinkReceiver(link, log, peer, peerLog, status, Say);
+        var from = Convert.ToHexStringLower(hello.CursorLog.Span) == end.Log.Id ? hello.Cursor : 0;
+        var sender = new LinkSender(end.Log, end.Rules, peer, from, status, Say);
+        var receiver = new LinkReceiver(link, end.Log, peer, peerLog, status, Say);
         await receiver.RepeatRefusalsAsync(hello.RefusalsThrough, ending.Token);
 
         Task[] tasks =
@@ -75,17 +83,16 @@ internal sealed class LinkSession(
     {
         await foreach (var frame in _outgoing.Reader.ReadAllAsync(cancellationToken))
         {
-            await send(frame, cancellationToken);
-            Volatile.Write(ref _spokenAt, time.GetTimestamp());
+            await stream.SendAsync(frame, cancellationToken);
+            Volatile.Write(ref _spokenAt, _time.GetTimestamp());
         }
     }
 
     private async Task ReadAsync(LinkSender sender, CancellationToken cancellationToken)
     {
-        while (await incoming.MoveNext(cancellationToken))
+        while (await stream.NextAsync(cancellationToken) is { } frame)
         {
-            Volatile.Write(ref _heardAt, time.GetTimestamp());
-            var frame = incoming.Current;
+            Volatile.Write(ref _heardAt, _time.GetTimestamp());
             switch (frame.FrameCase)
             {
                 case LinkFrame.FrameOneofCase.Batch when _batches.Writer.TryWrite(frame.Batch): break;
@@ -102,7 +109,7 @@ internal sealed class LinkSession(
         }
     }
 
-    private Task<int> StoreRefusalsAsync(Ack ack, CancellationToken cancellationToken) => log.WriteAsync(
+    private Task<int> StoreRefusalsAsync(Ack ack, CancellationToken cancellationToken) => end.Log.WriteAsync(
         transaction =>
         {
             foreach (var refusal in ack.Refusals) RefusalTable.StoreByPeer(transaction, link, refusal);
@@ -118,12 +125,12 @@ internal sealed class LinkSession(
 
     private async Task BeatAsync(LinkSender sender, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(LinkTimes.Heartbeat / 4, time);
+        using var timer = new PeriodicTimer(LinkTimes.Heartbeat / 4, _time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (time.GetElapsedTime(Volatile.Read(ref _heardAt)) > LinkTimes.Silence)
+            if (_time.GetElapsedTime(Volatile.Read(ref _heardAt)) > LinkTimes.Silence)
                 throw new TimeoutException($"nothing was heard for {LinkTimes.Silence.TotalSeconds:0} s");
-            if (time.GetElapsedTime(Volatile.Read(ref _spokenAt)) < LinkTimes.Heartbeat) continue;
+            if (_time.GetElapsedTime(Volatile.Read(ref _spokenAt)) < LinkTimes.Heartbeat) continue;
             // What was passed over because it is not meant for the peer is told now and then, not for every document.
             if (!sender.SayPassedOver()) Say(new LinkFrame { Heartbeat = new Heartbeat() });
         }

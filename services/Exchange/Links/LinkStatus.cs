@@ -7,13 +7,27 @@ namespace CollectiveImpact.Exchange.Links;
 internal sealed class LinkStatus(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private LinkState _state = new() { Phase = LinkState.Types.Phase.Silent, Since = Timestamp.FromDateTimeOffset(time.GetUtcNow()) };
+    private readonly LinkState _state = new() { Phase = LinkState.Types.Phase.Silent, Since = Timestamp.FromDateTimeOffset(time.GetUtcNow()) };
+    private long _caught;
+
+    /// <summary>Up to where the peer has all that is meant for it, as far as this process knows; 0 before the link has opened.</summary>
+    public long Caught
+    {
+        get
+        {
+            lock (_lock) return _caught;
+        }
+    }
 
     public LinkState Read(StoredLink link, long head, int refused)
     {
         lock (_lock)
         {
             var state = _state.Clone();
+            if (state.Acknowledged == 0) state.Acknowledged = link.Acknowledged;
+            state.Standing = link.Standing;
+            state.StandingReason = link.StandingReason;
+            if (link.Address is null) state.Initiatives.Add(link.Hosting.Patterns);
             state.Link = link.Id;
             state.Peer = link.Peer?.Fingerprint ?? "";
             state.PeerName = link.PeerName;
@@ -42,9 +56,10 @@ internal sealed class LinkStatus(TimeProvider time)
         state.NextTry = Timestamp.FromDateTimeOffset(nextTry);
     });
 
-    public void Acknowledged(long through)
+    /// <summary>The peer has stored all that it was sent up to a number, and everything up to another is either that or not meant for it.</summary>
+    public void Acknowledged(long through, long caught)
     {
-        lock (_lock) _state.Acknowledged = through;
+        lock (_lock) (_state.Acknowledged, _caught) = (through, caught);
     }
 
     public void Received(string log, long through)

@@ -13,18 +13,42 @@ namespace CollectiveImpact.Exchange.Links;
 /// <param name="PeerLevel">The peer's level.</param>
 /// <param name="ReceivedLog">The peer's log, as far as it was applied; null before the first contact.</param>
 /// <param name="Received">The last sequence number applied of that log.</param>
+/// <param name="Standing">Whether the two exchange at all.</param>
+/// <param name="StandingReason">Why not, as an operator wrote it.</param>
+/// <param name="Hosting">The initiatives that a child may host.</param>
+/// <param name="Acknowledged">How far the peer was known to have come when the link last opened.</param>
 internal sealed record StoredLink(
-    long Number, string Id, string? Address, NodeId? Peer, string PeerName, Level PeerLevel, string? ReceivedLog, long Received);
+    long Number,
+    string Id,
+    string? Address,
+    NodeId? Peer,
+    string PeerName,
+    Level PeerLevel,
+    string? ReceivedLog,
+    long Received,
+    LinkState.Types.Standing Standing,
+    string StandingReason,
+    HostingScope Hosting,
+    long Acknowledged)
+{
+    /// <summary>The other end, as rules see it.</summary>
+    public LinkPeer Show(Level level) => new(Number, Peer ?? default, level, Address is not null, Hosting);
+}
 
 /// <summary>The links' table. Everything here runs in the caller's transaction.</summary>
 internal static class LinkTable
 {
-    private const string Select = "SELECT number, id, address, peer, peer_name, peer_level, received_log, received FROM links";
+    private const string Select =
+        "SELECT number, id, address, peer, peer_name, peer_level, received_log, received, standing, standing_reason, initiatives, acknowledged FROM links";
 
     public static List<StoredLink> All(LogReader reader) => Read(reader.Query(Select + " ORDER BY number"));
 
-    public static StoredLink? ByAddress(LogTransaction transaction, string address) =>
-        Read(transaction.Query(Select + " WHERE address = $1", address)).SingleOrDefault();
+    /// <summary>When the first document after a number came to stand in the log.</summary>
+    public static DateTimeOffset? ReceivedAfter(LogReader reader, long sequence)
+    {
+        using var row = reader.Query("SELECT received_at FROM documents WHERE sequence > $1 ORDER BY sequence LIMIT 1", sequence);
+        return row.Read() ? DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)) : null;
+    }
 
     public static StoredLink? ById(LogTransaction transaction, string id) =>
         Read(transaction.Query(Select + " WHERE id = $1", id)).SingleOrDefault();
@@ -33,21 +57,27 @@ internal static class LinkTable
     public static StoredLink? ByChild(LogTransaction transaction, NodeId child) =>
         Read(transaction.Query(Select + " WHERE peer = $1 AND address IS NULL", child.Fingerprint)).FirstOrDefault();
 
-    /// <summary>Another link to the same parent, dialled at another address.</summary>
-    public static StoredLink? ByParent(LogTransaction transaction, StoredLink link, NodeId parent) =>
-        Read(transaction.Query(
-            Select + " WHERE peer = $1 AND number <> $2 AND address IS NOT NULL", parent.Fingerprint, link.Number)).FirstOrDefault();
+    /// <summary>The link to a parent, by its key.</summary>
+    public static StoredLink? ByParent(LogTransaction transaction, NodeId parent) =>
+        Read(transaction.Query(Select + " WHERE peer = $1 AND address IS NOT NULL", parent.Fingerprint)).FirstOrDefault();
 
-    public static StoredLink Add(LogTransaction transaction, string id, string? address)
+    /// <summary>The other end of a link, as rules see it.</summary>
+    public static LinkPeer PeerOf(LogTransaction transaction, long number)
     {
-        transaction.Execute("INSERT INTO links (id, address) VALUES ($1, $2)", id, address);
-        return ById(transaction, id)!;
+        var link = Read(transaction.Query(Select + " WHERE number = $1", number)).Single();
+        return link.Show(link.PeerLevel);
     }
 
-    public static void Remove(LogTransaction transaction, StoredLink link)
+    /// <summary>Adds a link with a node that has joined, or that this node joins.</summary>
+    public static StoredLink Add(LogTransaction transaction, string id, string? address, NodeId peer, string name, Level level, HostingScope hosting)
     {
-        transaction.Execute("DELETE FROM links WHERE number = $1", link.Number);
-        transaction.Execute("DELETE FROM refusals WHERE link = $1 AND by_peer = 1", link.Number);
+        transaction.Execute(
+            """
+            INSERT INTO links (number, id, address, peer, peer_name, peer_level, initiatives)
+            SELECT coalesce(max(number), 0) + 1, $1, $2, $3, $4, $5, $6 FROM links
+            """,
+            id, address, peer.Fingerprint, name, (int)level, hosting.Store());
+        return ById(transaction, id)!;
     }
 
     /// <summary>Gives a link the id under which the other end knows it.</summary>
@@ -57,8 +87,17 @@ internal static class LinkTable
         return link with { Id = id };
     }
 
-    public static void Move(LogTransaction transaction, StoredLink link, string? address) =>
+    public static void Move(LogTransaction transaction, StoredLink link, string address) =>
         transaction.Execute("UPDATE links SET address = $1 WHERE number = $2", address, link.Number);
+
+    public static void Allow(LogTransaction transaction, StoredLink link, HostingScope hosting) =>
+        transaction.Execute("UPDATE links SET initiatives = $1 WHERE number = $2", hosting.Store(), link.Number);
+
+    public static void Stand(LogTransaction transaction, StoredLink link, LinkState.Types.Standing standing, string reason) =>
+        transaction.Execute("UPDATE links SET standing = $1, standing_reason = $2 WHERE number = $3", (int)standing, reason, link.Number);
+
+    public static void Acknowledge(LogTransaction transaction, StoredLink link, long through) =>
+        transaction.Execute("UPDATE links SET acknowledged = $1 WHERE number = $2", through, link.Number);
 
     public static void Meet(LogTransaction transaction, StoredLink link, NodeId peer, string name, Level level) =>
         transaction.Execute(
@@ -77,7 +116,8 @@ internal static class LinkTable
                 links.Add(new StoredLink(
                     rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2),
                     rows.IsDBNull(3) ? null : new NodeId(rows.GetString(3)), rows.IsDBNull(4) ? "" : rows.GetString(4),
-                    (Level)rows.GetInt32(5), rows.IsDBNull(6) ? null : rows.GetString(6), rows.GetInt64(7)));
+                    (Level)rows.GetInt32(5), rows.IsDBNull(6) ? null : rows.GetString(6), rows.GetInt64(7),
+                    (LinkState.Types.Standing)rows.GetInt32(8), rows.GetString(9), HostingScope.Read(rows.GetString(10)), rows.GetInt64(11)));
             return links;
         }
     }

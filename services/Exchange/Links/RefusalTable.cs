@@ -41,8 +41,8 @@ internal static class RefusalTable
 
     public static void StoreByPeer(LogTransaction transaction, StoredLink link, Refusal refusal) => transaction.Execute(
         """
-        INSERT OR IGNORE INTO refusals (link, by_peer, number, initiative, kind, id, epoch, revision, reason, at)
-        VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO refusals (link, by_peer, number, initiative, kind, id, epoch, revision, reason, at)
+        VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING
         """,
         link.Number, refusal.Number, refusal.Initiative, refusal.Kind, refusal.Id, refusal.Epoch, refusal.Revision,
         refusal.Reason, refusal.At?.ToDateTimeOffset().ToUnixTimeMilliseconds() ?? 0);

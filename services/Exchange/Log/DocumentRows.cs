@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Log;
@@ -7,17 +8,17 @@ namespace CollectiveImpact.Exchange.Log;
 /// <summary>Documents as rows.</summary>
 internal static class DocumentRows
 {
-    public const string Columns = "sequence, writer, document, signature, leaf, leaves, path, arrived, received_at";
+    public const string Columns = "sequence, writer, document, signature, leaf, leaves, path, arrived, received_at, signer";
 
     public static StoredDocument Read(DbDataReader row)
     {
-        var bytes = (byte[])row[2];
+        var (writer, bytes) = (row.GetString(1), (byte[])row[2]);
         return new StoredDocument(
             row.GetInt64(0),
-            new NodeId(row.GetString(1)),
+            new NodeId(writer),
             Document.Parser.ParseFrom(bytes),
             bytes,
-            new Proof((byte[])row[3], row.GetInt32(4), row.GetInt32(5), (byte[])row[6]),
+            new Proof((byte[])row[3], row.GetInt32(4), row.GetInt32(5), (byte[])row[6], row.IsDBNull(9) ? writer : row.GetString(9)),
             row.IsDBNull(7) ? null : row.GetInt64(7),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)));
     }
@@ -37,16 +38,17 @@ internal static class DocumentRows
         var (key, proof) = (document.Key, document.Proof!);
         statements.Execute(
             """
-            INSERT INTO documents (sequence, initiative, kind, id, writer, arrived, received_at, document, signature, leaf, leaves, path)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO documents (sequence, initiative, kind, id, writer, arrived, received_at, document, signature, leaf, leaves, path, signer)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (initiative, kind, id) DO UPDATE SET sequence = excluded.sequence, writer = excluded.writer,
                 arrived = excluded.arrived, received_at = excluded.received_at, document = excluded.document,
-                signature = excluded.signature, leaf = excluded.leaf, leaves = excluded.leaves, path = excluded.path
+                signature = excluded.signature, leaf = excluded.leaf, leaves = excluded.leaves, path = excluded.path,
+                signer = excluded.signer
             """,
             [
                 document.Sequence, key.Initiative, key.Kind, key.Id, document.Writer.Fingerprint, document.Arrived,
                 document.ReceivedAt.ToUnixTimeMilliseconds(), document.Bytes, proof.Signature, proof.Leaf, proof.Leaves,
-                proof.Path,
+                proof.Path, proof.Key == document.Writer.Fingerprint ? null : proof.Key,
             ]);
     }
 }

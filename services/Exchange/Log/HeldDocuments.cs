@@ -1,4 +1,6 @@
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
+using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Log;
@@ -24,14 +26,15 @@ internal sealed class HeldDocuments(LogTransaction transaction)
         statements.Execute(
             """
             INSERT INTO refusals (link, by_peer, number, initiative, kind, id, epoch, revision, reason, at,
-                document, public_key, signature, leaf, leaves, path)
-            VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                document, public_key, signature, leaf, leaves, path, successions)
+            VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """,
             [
                 peer.Link, number, content.Initiative, content.Kind, content.Id, content.Epoch, content.Revision, reason,
                 transaction.Now.ToUnixTimeMilliseconds(), keep ? received.Document.Bytes : null,
-                keep ? received.PublicKey : null, received.Document.Proof!.Signature, received.Document.Proof.Leaf,
+                keep ? received.Key.PublicKey : null, received.Document.Proof!.Signature, received.Document.Proof.Leaf,
                 received.Document.Proof.Leaves, received.Document.Proof.Path,
+                keep ? SuccessionCheck.Store(received.Key.Successions) : null,
             ]);
         transaction.State.Holds |= keep;
         return new Refusal
@@ -54,10 +57,11 @@ internal sealed class HeldDocuments(LogTransaction transaction)
         {
             var chosen = initiatives.Contains("*") ? Held(null) : [.. initiatives.SelectMany(Held)];
             initiatives.Clear();
+            Dictionary<long, LinkPeer> peers = [];
             foreach (var (link, number, received) in chosen)
             {
                 // Accepting one may make another acceptable: it adds to the set, and the loop goes round again.
-                if (transaction.Accept(received, new LinkPeer(link, default, Level.Unspecified, false)) is not null) continue;
+                if (transaction.Accept(received, PeerOf(link, peers)) is not null) continue;
                 transaction.Statements.Execute(
                     "UPDATE refusals SET accepted = 1, document = NULL, public_key = NULL WHERE link = $1 AND by_peer = 0 AND number = $2",
                     [link, number]);
@@ -65,10 +69,16 @@ internal sealed class HeldDocuments(LogTransaction transaction)
         }
     }
 
+    private LinkPeer PeerOf(long link, Dictionary<long, LinkPeer> known)
+    {
+        if (!known.TryGetValue(link, out var peer)) known.Add(link, peer = LinkTable.PeerOf(transaction, link));
+        return peer;
+    }
+
     private List<(long Link, long Number, ReceivedDocument Document)> Held(string? initiative)
     {
         const string held =
-            "SELECT link, number, document, public_key, signature, leaf, leaves, path FROM refusals WHERE by_peer = 0 AND accepted = 0 AND document IS NOT NULL";
+            "SELECT link, number, document, public_key, signature, leaf, leaves, path, successions FROM refusals WHERE by_peer = 0 AND accepted = 0 AND document IS NOT NULL";
         using var rows = initiative is null
             ? transaction.Statements.Query(held + " ORDER BY link, number", [])
             : transaction.Statements.Query(held + " AND initiative = $1 ORDER BY link, number", [initiative]);
@@ -76,9 +86,12 @@ internal sealed class HeldDocuments(LogTransaction transaction)
         while (rows.Read())
         {
             var (bytes, publicKey) = ((byte[])rows[2], (byte[])rows[3]);
-            var proof = new Proof((byte[])rows[4], rows.GetInt32(5), rows.GetInt32(6), (byte[])rows[7]);
-            var stored = new StoredDocument(0, NodeId.Of(publicKey), Document.Parser.ParseFrom(bytes), bytes, proof, null, default);
-            documents.Add((rows.GetInt64(0), rows.GetInt64(1), new ReceivedDocument(stored, publicKey, null)));
+            var key = new WriterKey(NodeId.Of(publicKey).Fingerprint, publicKey, SuccessionCheck.Read(rows.IsDBNull(8) ? null : (byte[])rows[8]));
+            var proof = new Proof((byte[])rows[4], rows.GetInt32(5), rows.GetInt32(6), (byte[])rows[7], key.Fingerprint);
+            // Its signature and its steps were checked before it was kept.
+            var writer = SuccessionCheck.First(key);
+            var stored = new StoredDocument(0, writer, Document.Parser.ParseFrom(bytes), bytes, proof, null, default);
+            documents.Add((rows.GetInt64(0), rows.GetInt64(1), new ReceivedDocument(stored, key, null)));
         }
 
         if (initiative is null) transaction.State.Holds = documents.Count > 0;

@@ -1,16 +1,22 @@
+using System.Data;
 using System.Data.Common;
 using CollectiveImpact.Exchange.Documents;
-using Microsoft.Data.Sqlite;
+using CollectiveImpact.Exchange.Log.Stores;
 
 namespace CollectiveImpact.Exchange.Log;
 
 /// <summary>A connection that only reads. It sees the last commit, and keeps nobody from writing.</summary>
 public sealed class LogReader : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly DbConnection _connection;
     private readonly Statements _statements;
+    private readonly string _begin;
 
-    internal LogReader(SqliteConnection connection) => (_connection, _statements) = (connection, new Statements(connection));
+    internal LogReader(DbConnection connection, Statements statements, string begin) =>
+        (_connection, _statements, _begin) = (connection, statements, begin);
+
+    /// <summary>Whether it can be used again.</summary>
+    internal bool IsOpen => _connection.State == ConnectionState.Open;
 
     /// <summary>Runs a query with parameters <c>$1</c>, <c>$2</c>.</summary>
     public DbDataReader Query(string sql, params ReadOnlySpan<object?> values) => _statements.Query(sql, values);
@@ -29,14 +35,20 @@ public sealed class LogReader : IDisposable
         $"SELECT {DocumentRows.Columns} FROM documents WHERE sequence > $1 ORDER BY sequence LIMIT $2", sequence, most));
 
     /// <summary>All documents of some kinds, in the log's order.</summary>
-    public List<StoredDocument> DocumentsOf(IReadOnlyCollection<string> kinds) => DocumentRows.ReadAll(Query(
-        $"SELECT {DocumentRows.Columns} FROM documents WHERE kind IN (SELECT value FROM json_each($1)) ORDER BY sequence",
-        System.Text.Json.JsonSerializer.Serialize(kinds)));
+    public List<StoredDocument> DocumentsOf(IReadOnlyCollection<string> kinds) => kinds.Count == 0 ? [] : DocumentRows.ReadAll(Query(
+        $"SELECT {DocumentRows.Columns} FROM documents WHERE kind IN ({string.Join(", ", kinds.Select((_, i) => $"${i + 1}"))}) ORDER BY sequence",
+        [.. kinds]));
 
     /// <summary>The documents of an initiative and a kind whose ids begin with a text, by id; withdrawn ones included.</summary>
     public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix) => DocumentRows.ReadAll(Query(
         $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 ORDER BY id",
         initiative, kind, prefix, prefix + "\U0010FFFF"));
+
+    /// <summary>Reads as of one moment, however long it takes and whatever is committed meanwhile.</summary>
+    internal void Freeze() => _statements.Execute(_begin, []);
+
+    /// <summary>Sees the last commit again.</summary>
+    internal void Thaw() => _statements.Execute("COMMIT", []);
 
     /// <inheritdoc/>
     public void Dispose()

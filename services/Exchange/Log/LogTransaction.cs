@@ -1,6 +1,8 @@
 using System.Data.Common;
+using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
+using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.V1;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -16,15 +18,14 @@ public sealed class LogTransaction
     private readonly Statements _statements;
     private readonly LogState _state;
     private readonly IDocumentRules _rules;
-    private readonly NodeKey _key;
-    private readonly TimeProvider _time;
+    private readonly RandomIds _ids;
     private readonly Dictionary<DocumentKey, StoredDocument> _unsigned = [];
     private readonly HashSet<string> _reconsidered = [];
     private readonly Dictionary<System.Type, object> _owned = [];
 
-    internal LogTransaction(Statements statements, LogState state, IDocumentRules rules, NodeKey key, TimeProvider time)
+    internal LogTransaction(Statements statements, LogState state, IDocumentRules rules, RandomIds ids, TimeProvider time)
     {
-        (_statements, _state, _rules, _key, _time) = (statements, state, rules, key, time);
+        (_statements, _state, _rules, _ids) = (statements, state, rules, ids);
         Now = time.GetUtcNow();
     }
 
@@ -32,7 +33,7 @@ public sealed class LogTransaction
     public DateTimeOffset Now { get; }
 
     /// <summary>This node.</summary>
-    public NodeId Node => _key.Node;
+    public NodeId Node => _state.Signer.Node;
 
     /// <summary>The random id of this node's log.</summary>
     public string LogId => _state.Id;
@@ -99,11 +100,11 @@ public sealed class LogTransaction
         var document = received.Document with { Arrived = peer.Link, ReceivedAt = Now };
         var former = Find(document.Key);
         if (former is not null && !document.Supersedes(former)) return null;
-        if ((received.Fault ?? _rules.Refuse(this, document, former)) is { } reason) return reason;
+        if ((received.Fault ?? Misplaced(document.Writer, received.Key, document) ?? _rules.Refuse(this, document, former, peer)) is { } reason) return reason;
+        if (former is not null && IsOverdue(document, former) && TryOutdo(former, document, peer)) return null;
 
         document = document with { Sequence = ++_state.Head };
-        if (_state.Keys.Add(document.Writer))
-            _statements.Execute("INSERT OR IGNORE INTO keys VALUES ($1, $2)", [document.Writer.Fingerprint, received.PublicKey]);
+        _state.Keys.Add(_statements, document.Writer, received.Key);
         // A document written here and overtaken in the same operation would otherwise be inserted over this one.
         _unsigned.Remove(document.Key);
         DocumentRows.Insert(_statements, document);
@@ -133,11 +134,35 @@ public sealed class LogTransaction
     }
 
     /// <summary>Gives the log a new id: what was sent under the old one no longer tells what is in it.</summary>
-    internal void RenewLog()
+    /// <param name="reason">Why, for the operator.</param>
+    internal void RenewLog(string reason)
     {
-        _state.Id = LogDatabase.NewId();
-        _statements.Execute("UPDATE log SET id = $1", [_state.Id]);
+        _state.Id = _ids.Next();
+        _statements.Execute(
+            "INSERT INTO logs SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM logs", [_state.Id, Now.ToUnixTimeMilliseconds(), reason]);
     }
+
+    /// <summary>The holder's first operation.</summary>
+    /// <param name="restored">The backup from which the log was filled just now; null where it was not.</param>
+    internal bool BeginTerm(BackupHead? restored)
+    {
+        Execute("INSERT INTO node SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM node)", Node.Fingerprint);
+        if (restored is not null) RenewLog(PendingRestore.Reason(restored));
+        else if (LogId.Length == 0) RenewLog("created");
+        // A new release may accept what the one before refused.
+        Reconsider(null);
+        return true;
+    }
+
+    /// <summary>Signs with another key from here on.</summary>
+    internal void ReplaceKey(SigningKey next)
+    {
+        _state.Signer = next;
+        _state.Keys.Add(_statements, next.Node, new WriterKey(next.Fingerprint, next.PublicKey, next.Successions));
+    }
+
+    /// <summary>A random id for something new.</summary>
+    internal string NewId() => _ids.Next();
 
     /// <summary>Looks again, when this operation ends, at what was refused of an initiative; of all, when none is named.</summary>
     public void Reconsider(string? initiative) => _reconsidered.Add(initiative ?? "*");
@@ -163,15 +188,49 @@ public sealed class LogTransaction
         new HeldDocuments(this).Reconsider(_reconsidered);
         _rules.Flush(this);
         if (_unsigned.Count == 0) return;
-        var documents = _unsigned.Values.OrderBy(document => document.Sequence).ToList();
-        var proofs = new BatchSigner(_key).Sign(documents.Select(document => document.Bytes));
+        var (documents, signer) = (_unsigned.Values.OrderBy(document => document.Sequence).ToList(), _state.Signer);
+        var proofs = new BatchSigner(signer).Sign(documents.Select(document => document.Bytes));
+        _state.Keys.Add(_statements, Node, new WriterKey(signer.Fingerprint, signer.PublicKey, signer.Successions));
         foreach (var document in documents.Zip(proofs, (document, proof) => document with { Proof = proof }))
         {
-            if (_state.Keys.Add(Node))
-                _statements.Execute("INSERT OR IGNORE INTO keys VALUES ($1, $2)", [Node.Fingerprint, _key.PublicKey]);
             DocumentRows.Insert(_statements, document);
             Stored.Add(document);
         }
+    }
+
+    private string? Misplaced(NodeId writer, WriterKey key, StoredDocument document) =>
+        !_state.Keys.IsOfLine(writer, key) ? $"the key that signed it is none of those that node {writer} has had"
+        : _state.Keys.WasReplaced(key.Fingerprint, document.Content) ? $"its writer, node {writer}, had replaced the key that signed it"
+        : null;
+
+    /// <summary>
+    /// Whether a document of this node's own, which comes back from another node, was written before the one that stands:
+    /// this node lost its log's end, and wrote on before it heard what it had said.
+    /// </summary>
+    private bool IsOverdue(StoredDocument returned, StoredDocument standing)
+    {
+        if (returned.Writer != Node || standing.Writer != Node || standing.Arrived is not null) return false;
+        if (returned.Content.Epoch != standing.Content.Epoch) return false;
+        var (returnedLog, standingLog) = (returned.Content.Log, standing.Content.Log);
+        if (returnedLog != standingLog) return Convert.ToHexStringLower(standingLog.Span) == LogId;
+        // Under one id a number was given out twice, before it was noticed: only the times tell.
+        return standing.Content.WrittenAt.CompareTo(returned.Content.WrittenAt) > 0;
+    }
+
+    /// <summary>Says again what stands, with a revision that everybody takes for later than the one that came back.</summary>
+    /// <returns>False when this node may no longer say it.</returns>
+    private bool TryOutdo(StoredDocument standing, StoredDocument returned, LinkPeer peer)
+    {
+        var content = standing.Content.Clone();
+        content.Revision = returned.Content.Revision + 1;
+        (content.Log, content.Sequence) = (ByteString.CopyFrom(Convert.FromHexString(LogId)), _state.Head + 1);
+        content.WrittenAt = Timestamp.FromDateTimeOffset(Now);
+        var document = new StoredDocument(content.Sequence, Node, content, content.ToByteArray(), null, null, Now);
+        if (_rules.Refuse(this, document, standing, peer) is not null) return false;
+        _state.Head++;
+        _unsigned[standing.Key] = document;
+        _rules.Apply(this, document, standing);
+        return true;
     }
 
     private void Renumber(StoredDocument document)

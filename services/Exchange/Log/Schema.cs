@@ -1,42 +1,49 @@
-using Microsoft.Data.Sqlite;
+using System.Globalization;
+using CollectiveImpact.Exchange.Log.Stores;
 
 namespace CollectiveImpact.Exchange.Log;
 
 /// <summary>The tables of one part of the node, as the steps that made them: forward only, each run once.</summary>
 /// <param name="Part">Whose tables they are.</param>
-/// <param name="Steps">SQL scripts, oldest first. A released step is never changed.</param>
-public sealed record Schema(string Part, IReadOnlyList<string> Steps)
+/// <param name="Steps">
+/// SQL scripts, oldest first. A released step is never changed. They know three types, <c>TEXT</c>, <c>INTEGER</c> (64
+/// bits) and <c>BLOB</c>, and may say <c>WITHOUT ROWID</c>; each store says them in its own words.
+/// </param>
+/// <param name="Tables">The tables that there are after the last step, for backups.</param>
+public sealed record Schema(string Part, IReadOnlyList<string> Steps, IReadOnlyList<string> Tables)
 {
-    internal void Bring(SqliteConnection connection)
+    /// <summary>The table of the steps that were taken.</summary>
+    internal const string Versions = "CREATE TABLE IF NOT EXISTS schema (part TEXT PRIMARY KEY, version INTEGER NOT NULL)";
+
+    /// <summary>Brings tables to this release: all of them, or none.</summary>
+    /// <exception cref="InvalidDataException">They are of a later release.</exception>
+    internal static void Bring(ILogSession session, IReadOnlyList<Schema> schemas)
     {
-        using var transaction = connection.BeginTransaction();
-        Run("CREATE TABLE IF NOT EXISTS schema (part TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
-        var version = Version();
-        if (version > Steps.Count)
+        session.Begin();
+        try
+        {
+            session.Statements.Run(Versions);
+            foreach (var schema in schemas) schema.Bring(session.Statements, schema.Steps.Count);
+            session.Commit();
+        }
+        catch
+        {
+            session.TryAbandon();
+            throw;
+        }
+    }
+
+    /// <summary>Brings this part's tables to a step.</summary>
+    /// <exception cref="InvalidDataException">They are, or the step is, of a later release.</exception>
+    internal void Bring(Statements statements, int upTo)
+    {
+        var version = Convert.ToInt32(statements.Scalar("SELECT version FROM schema WHERE part = $1", [Part]) ?? 0, CultureInfo.InvariantCulture);
+        if (Math.Max(version, upTo) > Steps.Count)
             throw new InvalidDataException(
-                $"the database is of a later release: its tables of {Part} are at version {version}, and this release knows {Steps.Count}. Run that release or a later one.");
-        foreach (var step in Steps.Skip(version)) Run(step);
-        using var command = connection.CreateCommand();
-        command.CommandText = "INSERT OR REPLACE INTO schema VALUES ($part, $version)";
-        command.Parameters.AddWithValue("$part", Part);
-        command.Parameters.AddWithValue("$version", Steps.Count);
-        command.ExecuteNonQuery();
-        transaction.Commit();
-
-        void Run(string sql)
-        {
-            using var run = connection.CreateCommand();
-            run.CommandText = sql;
-            run.ExecuteNonQuery();
-        }
-
-        int Version()
-        {
-            using var query = connection.CreateCommand();
-            query.CommandText = "SELECT version FROM schema WHERE part = $part";
-            query.Parameters.AddWithValue("$part", Part);
-            return Convert.ToInt32(query.ExecuteScalar() ?? 0, System.Globalization.CultureInfo.InvariantCulture);
-        }
+                $"the database is of a later release: its tables of {Part} are at version {Math.Max(version, upTo)}, and this release knows {Steps.Count}. Run that release or a later one.");
+        foreach (var step in Steps.Take(upTo).Skip(version)) statements.Run(step);
+        statements.Execute(
+            "INSERT INTO schema VALUES ($1, $2) ON CONFLICT (part) DO UPDATE SET version = excluded.version", [Part, Math.Max(version, upTo)]);
     }
 
     /// <summary>The log's own tables.</summary>
@@ -99,5 +106,49 @@ public sealed record Schema(string Part, IReadOnlyList<string> Steps)
             PRIMARY KEY (link, by_peer, number)) WITHOUT ROWID;
         CREATE INDEX refusals_held ON refusals (initiative) WHERE by_peer = 0 AND accepted = 0 AND document IS NOT NULL;
         """,
-    ]);
+        """
+        -- The ids that the log has had, the present one last, and why it got each.
+        CREATE TABLE logs (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, since INTEGER NOT NULL, reason TEXT NOT NULL);
+        INSERT INTO logs SELECT 1, id, 0, 'created' FROM log;
+        DROP TABLE log;
+
+        -- One row: whose log it is.
+        CREATE TABLE node (id TEXT NOT NULL);
+
+        -- A node keeps its id when its key is replaced: which node a key is of, and how the node came to it.
+        ALTER TABLE keys ADD COLUMN owner TEXT;
+        ALTER TABLE keys ADD COLUMN successions BLOB;
+        UPDATE keys SET owner = node;
+        CREATE INDEX keys_owner ON keys (owner);
+
+        -- The key that signed; none: the writer's first.
+        ALTER TABLE documents ADD COLUMN signer TEXT;
+        ALTER TABLE refusals ADD COLUMN successions BLOB;
+
+        -- Whether a link is active (1), suspended (2) or removed (3), and why; what its child may host; and how far the
+        -- peer was known to have come when the link last opened or closed.
+        ALTER TABLE links ADD COLUMN standing INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE links ADD COLUMN standing_reason TEXT NOT NULL DEFAULT '';
+        ALTER TABLE links ADD COLUMN initiatives TEXT NOT NULL DEFAULT '*';
+        ALTER TABLE links ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0;
+
+        -- Invitations, by the hash of their secret.
+        CREATE TABLE invitations (
+            number INTEGER PRIMARY KEY,
+            secret_hash BLOB NOT NULL UNIQUE,
+            level INTEGER NOT NULL,
+            initiatives TEXT NOT NULL,
+            note TEXT NOT NULL,
+            made INTEGER NOT NULL,
+            expires INTEGER NOT NULL,
+            withdrawn INTEGER NOT NULL DEFAULT 0,
+            node TEXT,
+            node_name TEXT,
+            used INTEGER);
+
+        -- Tokens that were taken, until they expire: none is taken twice.
+        CREATE TABLE tokens (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) WITHOUT ROWID;
+        """,
+    ],
+    ["node", "logs", "documents", "keys", "links", "refusals", "invitations", "tokens"]);
 }

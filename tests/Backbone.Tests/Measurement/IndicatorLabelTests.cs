@@ -72,7 +72,7 @@ public sealed class IndicatorLabelTests
         Assert.Null(IndicatorKind.ChangeFault(Indicator(new Text { En = "households" }), after));
     }
 
-    private static Calls.CallFault? Fault(params CellLabel[] labels)
+    private static Exchange.Calls.CallFault? Fault(params CellLabel[] labels)
     {
         var indicator = Indicator(null);
         indicator.Labels.Add(labels);

@@ -90,7 +90,7 @@ public sealed class ReportContentTests
         return (total.Value.ToString(), total.FromCells);
     }
 
-    private static Backbone.Calls.CallFault? Read(Indicator indicator, out IReadOnlyList<ReportedFigure> figures, params Observation[] observations) =>
+    private static Exchange.Calls.CallFault? Read(Indicator indicator, out IReadOnlyList<ReportedFigure> figures, params Observation[] observations) =>
         ReportContent.Read(indicator, Year, observations, out figures);
 
     private static Figure Exact(string text) => Backbone.Measurement.Figure.Stored(text);

@@ -22,8 +22,8 @@ internal sealed class TestNest : IAsyncDisposable
     {
         var nest = new TestNest();
         nest.National = await TestNode.StartAsync(nest.Folder("national"), Level.National, 0, nest.Clock);
-        nest.Provincial = await TestNode.StartAsync(nest.Folder("provincial"), Level.Provincial, 0, nest.Clock, nest.National.Address);
-        nest.Local = await TestNode.StartAsync(nest.Folder("local"), Level.Local, 0, nest.Clock, nest.Provincial.Address);
+        nest.Provincial = await TestNode.StartAsync(nest.Folder("provincial"), Level.Provincial, 0, nest.Clock, nest.National);
+        nest.Local = await TestNode.StartAsync(nest.Folder("local"), Level.Local, 0, nest.Clock, nest.Provincial);
         await nest.National.Register("ca", Level.National);
         await nest.Provincial.Register("ca.on", Level.Provincial, "ca");
         await nest.Provincial.Register("ca.qc", Level.Provincial, "ca");
@@ -41,11 +41,11 @@ internal sealed class TestNest : IAsyncDisposable
     public async Task StopLocalAsync() => await Local.DisposeAsync();
 
     public async Task StartLocalAsync() =>
-        Local = await TestNode.StartAsync(Folder("local"), Level.Local, 0, Clock, Provincial.Address);
+        Local = await TestNode.StartAsync(Folder("local"), Level.Local, 0, Clock);
 
     /// <summary>A second local service beside the first.</summary>
     public Task<TestNode> StartOtherLocalAsync() =>
-        TestNode.StartAsync(Folder("other"), Level.Local, 0, Clock, Provincial.Address);
+        TestNode.StartAsync(Folder("other"), Level.Local, 0, Clock, Provincial);
 
     public async Task StopNationalAsync() => await National.DisposeAsync();
 

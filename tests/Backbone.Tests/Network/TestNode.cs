@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Log;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,12 +19,15 @@ internal sealed class TestNode : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly GrpcChannel _channel;
 
-    private TestNode(WebApplication application)
+    private readonly string _folder;
+    private readonly Level _level;
+
+    private TestNode(WebApplication application, string folder, Level level)
     {
-        _application = application;
+        (_application, _folder, _level) = (application, folder, level);
         Address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _channel = GrpcChannel.ForAddress(Address);
-        (Nest, Charter, Measurement) = (new(_channel), new(_channel), new(_channel));
+        (Nest, Charter, Measurement, Operator) = (new(_channel), new(_channel), new(_channel), new(_channel));
     }
 
     public string Address { get; }
@@ -33,14 +38,16 @@ internal sealed class TestNode : IAsyncDisposable
 
     public SharedMeasurement.SharedMeasurementClient Measurement { get; }
 
+    public V1.Operator.OperatorClient Operator { get; }
+
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 
-    public static async Task<TestNode> StartAsync(string folder, Level level, int port, TimeProvider clock, params string[] parents)
+    public static async Task<TestNode> StartAsync(string folder, Level level, int port, TimeProvider clock, params TestNode[] parents)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
-            [new("Nest:Data", folder), new("Nest:Name", $"{level}"), .. parents.Select((parent, i) => new KeyValuePair<string, string?>($"Nest:Parents:{i}", parent))]);
+            [new("Nest:Data", folder), new("Nest:Name", $"{level}")]);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddSingleton(clock);
         builder.AddBackbone(level);
@@ -48,7 +55,24 @@ internal sealed class TestNode : IAsyncDisposable
         application.MapBackbone();
         if (level != Level.Local) application.MapExchange();
         await application.StartAsync();
-        return new TestNode(application);
+        var node = new TestNode(application, folder, level);
+        foreach (var parent in parents) await node.JoinAsync(parent);
+        return node;
+    }
+
+    /// <summary>Joins a parent by an invitation of it, as two operators do.</summary>
+    public async Task<JoinParentResponse> JoinAsync(TestNode parent, params string[] initiatives)
+    {
+        var invited = await parent.Operator.InviteAsync(
+            new InviteRequest { Level = _level, Initiatives = { initiatives.Length > 0 ? initiatives : ["*"] } }, parent.Token());
+        return await Operator.JoinParentAsync(new JoinParentRequest { Invitation = invited.Text }, Token());
+    }
+
+    /// <summary>What an operator shows, from the file in the node's data folder.</summary>
+    public Metadata Token()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "operator.json")));
+        return new Metadata { { "authorization", $"Bearer {file.RootElement.GetProperty("token").GetString()}" } };
     }
 
     public async ValueTask DisposeAsync()

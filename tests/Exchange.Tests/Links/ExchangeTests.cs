@@ -19,7 +19,7 @@ public sealed class ExchangeTests : IDisposable
     public async Task documents_go_both_ways_and_do_not_come_back()
     {
         await using var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial);
-        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address);
+        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent);
         await child.Log.SayAsync("up", "from the child");
         await parent.Log.SayAsync("down", "from the parent");
         await parent.UntilAsync(() => parent.Log.Find("up") is not null && child.Log.Find("down") is not null);
@@ -31,7 +31,7 @@ public sealed class ExchangeTests : IDisposable
     public async Task what_is_kept_does_not_leave_its_node()
     {
         await using var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial);
-        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address);
+        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent);
         await child.Log.WriteAsync(transaction => transaction.Write(new("ca", "secret", "s"), 0, new Text { En = "hush" }));
         await child.Log.SayAsync("after", "it");
         await parent.UntilAsync(() => parent.Log.Find("after") is not null);
@@ -42,14 +42,14 @@ public sealed class ExchangeTests : IDisposable
     public async Task a_child_that_was_away_catches_up()
     {
         await using var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial);
-        await using (var before = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address))
+        await using (var before = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent))
         {
             await before.Log.SayAsync("a", "one");
             await parent.UntilAsync(() => parent.Log.Find("a") is not null);
         }
 
         await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => parent.Log.SayAsync($"n{i}", $"{i}")));
-        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address);
+        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent);
         await parent.UntilAsync(() => child.Log.Head == 3001);
         Assert.All(Enumerable.Range(0, 3000), i => Assert.NotNull(child.Log.Find($"n{i}")));
     }
@@ -57,9 +57,14 @@ public sealed class ExchangeTests : IDisposable
     [Fact]
     public async Task a_child_goes_on_while_its_parent_is_away_and_tells_it_later()
     {
+        await using var child = await TestNode.StartAsync(_childFolder, Level.Local);
         int port;
-        await using (var before = await TestNode.StartAsync(_parentFolder, Level.Provincial)) port = new Uri(before.Address).Port;
-        await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, $"http://127.0.0.1:{port}");
+        await using (var before = await TestNode.StartAsync(_parentFolder, Level.Provincial))
+        {
+            port = new Uri(before.Address).Port;
+            await child.JoinAsync(before);
+        }
+
         await child.Log.SayAsync("a", "one");
         await child.UntilAsync(() => child.Links.Read() is [{ LastError.Length: > 0 }]);
         await using var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial, port);
@@ -73,7 +78,7 @@ public sealed class ExchangeTests : IDisposable
         await using var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial);
         using var backup = new TestFolder();
         string logId;
-        await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address))
+        await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent))
         {
             await child.Log.SayAsync("a", "one");
             await parent.UntilAsync(() => parent.Log.Find("a") is not null);
@@ -81,14 +86,14 @@ public sealed class ExchangeTests : IDisposable
         }
 
         foreach (var file in Directory.GetFiles(_childFolder.Path)) File.Copy(file, Path.Combine(backup.Path, Path.GetFileName(file)));
-        await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address))
+        await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent))
         {
             await child.Log.SayAsync("a", "two");
             await child.Log.SayAsync("b", "new");
             await parent.UntilAsync(() => parent.Log.Find("b") is not null);
         }
 
-        await using var restored = await TestNode.StartAsync(backup, Level.Local, 0, parent.Address);
+        await using var restored = await TestNode.StartAsync(backup, Level.Local, 0, parent);
         await parent.UntilAsync(() => restored.Log.Find("b") is not null);
         Assert.Equal(2, restored.Log.Find("a")!.Content.Revision);
         Assert.NotEqual(logId, restored.Log.Id);
@@ -102,14 +107,14 @@ public sealed class ExchangeTests : IDisposable
         string link;
         await using (var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial))
         {
-            await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent.Address);
+            await using var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent);
             await child.Log.SayAsync("a", "one");
             await parent.UntilAsync(() => parent.Log.Find("a") is not null);
             link = Assert.Single(child.Links.Read()).Link;
         }
 
         await using var moved = await TestNode.StartAsync(_parentFolder, Level.Provincial);
-        await using var again = await TestNode.StartAsync(_childFolder, Level.Local, 0, moved.Address);
+        await using var again = await TestNode.StartAsync(_childFolder, Level.Local, 0, moved);
         await again.Log.SayAsync("b", "two");
         await moved.UntilAsync(() => moved.Log.Find("b") is not null);
         Assert.Equal(link, Assert.Single(again.Links.Read()).Link);

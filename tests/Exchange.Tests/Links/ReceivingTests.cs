@@ -21,7 +21,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task a_batch_is_acknowledged_when_it_is_on_disk()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(0, 2, child.Note("a", "one"), child.Note("b", "two")));
         Assert.Equal(2, (await child.HearAsync()).Ack.Through);
@@ -32,7 +32,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task a_batch_that_comes_twice_has_its_effect_once()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         var batch = child.Batch(0, 1, child.Note("a", "one"));
         await child.SayAsync(batch);
@@ -45,7 +45,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task a_gap_is_asked_for_again_and_nothing_after_it_is_taken()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(5, 6, child.Note("a", "late")));
         Assert.Equal(0, (await child.HearAsync()).Again.After);
@@ -55,7 +55,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task the_cursor_is_told_to_a_child_that_comes_back()
     {
-        await using (var child = new RawChild(_parent))
+        await using (var child = await new RawChild(_parent).JoinAsync())
         {
             await child.GreetAsync();
             await child.SayAsync(child.Batch(0, 7, child.Note("a", "one")));
@@ -69,7 +69,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task a_child_with_a_new_log_is_read_from_its_beginning()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(0, 7, child.Note("a", "one")));
         await child.HearAsync();
@@ -80,7 +80,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task a_child_that_lost_what_it_had_sent_gets_it_back()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(0, 1, child.Note("a", "one")));
         await child.HearAsync();
@@ -93,7 +93,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task a_forged_document_is_refused_with_a_receipt_and_the_cursor_moves_on()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         var batch = child.Batch(0, 2, child.Note("a", "one"), child.Note("b", "two"));
         batch.Documents[0].Document = child.Note("a", "forged").ToByteString();
@@ -110,7 +110,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     public async Task a_document_of_another_writer_does_not_replace_its_owners()
     {
         await _parent.Log.SayAsync("a", "mine");
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(0, 1, child.Note("a", "stolen", revision: 9)));
         LinkFrame frame;
@@ -123,7 +123,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task what_came_before_what_makes_it_acceptable_is_taken_when_that_comes()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(0, 1, child.Note("a", "no")));
         Assert.Single((await child.HearAsync()).Ack.Refusals);
@@ -136,7 +136,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task receipts_that_were_lost_are_sent_again()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         await child.SayAsync(child.Batch(0, 1, child.Note("a", "no")));
         await child.HearAsync();
@@ -148,7 +148,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [Fact]
     public async Task what_is_malformed_is_refused_and_harms_nothing()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
         Document[] malformed =
         [
@@ -170,7 +170,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [InlineData("key", "no key")]
     public async Task a_peer_that_does_not_fit_is_told_why(string what, string reason)
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         var hello = child.Hello();
         if (what == "version") hello.Version = 2;
         if (what == "level") hello.Level = Level.Provincial;
@@ -181,13 +181,14 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_link_belongs_to_one_node()
+    public async Task a_child_that_names_the_link_of_another_gets_its_own()
     {
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.GreetAsync();
-        await using var thief = new RawChild(_parent) { Link = child.Link };
-        await thief.SayAsync(new LinkFrame { Hello = thief.Hello() });
-        Assert.Contains("belongs to", (await thief.HearAsync()).Stop.Reason, StringComparison.Ordinal);
+        await using var other = await new RawChild(_parent).JoinAsync();
+        var hello = other.Hello();
+        hello.Link = child.Link;
+        Assert.Equal(other.Link, (await other.GreetAsync(hello)).Link);
     }
 
     [Fact]
@@ -195,7 +196,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     {
         await _parent.Log.SayAsync("a", "one");
         var before = _parent.Log.Id;
-        await using var child = new RawChild(_parent);
+        await using var child = await new RawChild(_parent).JoinAsync();
         await child.SayAsync(new LinkFrame { Hello = child.Hello(ByteString.CopyFrom(Convert.FromHexString(before)), cursor: 5) });
         await _parent.UntilAsync(() => _parent.Log.Id != before);
         var hello = (await child.HearAsync()).Hello;

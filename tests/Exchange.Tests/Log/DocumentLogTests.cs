@@ -111,17 +111,17 @@ public sealed class DocumentLogTests : IDisposable
     [Fact]
     public async Task a_database_of_a_later_release_is_not_touched()
     {
-        var tables = new Schema("things", ["CREATE TABLE things (id TEXT)", "CREATE TABLE more (id TEXT)"]);
+        var tables = new Schema("things", ["CREATE TABLE things (id TEXT)", "CREATE TABLE more (id TEXT)"], ["things"]);
         await TestLog.Open(_folder, schemas: [tables]).DisposeAsync();
-        var exception = Assert.Throws<InvalidDataException>(() => TestLog.Open(_folder, schemas: [new Schema("things", [tables.Steps[0]])]));
+        var exception = Assert.Throws<InvalidDataException>(() => TestLog.Open(_folder, schemas: [new Schema("things", [tables.Steps[0]], ["things"])]));
         Assert.Contains("later release", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task steps_that_are_new_are_taken_and_old_ones_are_not_repeated()
     {
-        await TestLog.Open(_folder, schemas: [new Schema("things", ["CREATE TABLE things (id TEXT)"])]).DisposeAsync();
-        await using var log = TestLog.Open(_folder, schemas: [new Schema("things", ["CREATE TABLE things (id TEXT)", "ALTER TABLE things ADD COLUMN more TEXT"])]);
+        await TestLog.Open(_folder, schemas: [new Schema("things", ["CREATE TABLE things (id TEXT)"], ["things"])]).DisposeAsync();
+        await using var log = TestLog.Open(_folder, schemas: [new Schema("things", ["CREATE TABLE things (id TEXT)", "ALTER TABLE things ADD COLUMN more TEXT"], ["things"])]);
         Assert.Equal(1, await log.WriteAsync(transaction => transaction.Execute("INSERT INTO things (id, more) VALUES ($1, $2)", "a", "b")));
     }
 

@@ -1,3 +1,4 @@
+using CollectiveImpact.Exchange.Joining;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.V1;
 using Google.Protobuf;
@@ -10,15 +11,20 @@ namespace CollectiveImpact.Exchange.Tests.Nodes;
 internal sealed class RawChild : IAsyncDisposable
 {
     private readonly AsyncDuplexStreamingCall<LinkFrame, LinkFrame> _call;
+    private readonly TestNode _parent;
     private long _sequence;
 
     public RawChild(TestNode parent, NodeKey? key = null)
     {
+        _parent = parent;
         Key = key ?? NodeKey.Create();
+        Tokens = new LinkTokens(Key, new RandomIds(), TimeProvider.System);
         _call = new V1.Exchange.ExchangeClient(parent.Channel).Link();
     }
 
     public NodeKey Key { get; }
+
+    public LinkTokens Tokens { get; }
 
     public ByteString Link { get; init; } = Random(16);
 
@@ -30,14 +36,33 @@ internal sealed class RawChild : IAsyncDisposable
     {
         Version = 1,
         Link = Link,
-        PublicKey = ByteString.CopyFrom(Key.PublicKey),
+        PublicKey = ByteString.CopyFrom(Key.Current.PublicKey),
+        Successions = { Key.Current.Successions },
         Level = Level.Local,
         Name = "by hand",
         Log = Log,
         Head = head,
         CursorLog = cursorLog ?? ByteString.Empty,
         Cursor = cursor,
+        Token = Tokens.Create(LinkTokens.Link, _parent.Log.Node, nonce: null).Token,
     };
+
+    /// <summary>Joins by hand, with an invitation of the parent for any initiative.</summary>
+    public async Task<RawChild> JoinAsync(string? invitation = null, string? token = null)
+    {
+        var letter = InvitationText.Read(invitation ?? await _parent.InviteAsync(Level.Local))!;
+        await new V1.Exchange.ExchangeClient(_parent.Channel).JoinAsync(new JoinRequest
+        {
+            Secret = letter.Secret,
+            PublicKey = ByteString.CopyFrom(Key.Current.PublicKey),
+            Successions = { Key.Current.Successions },
+            Level = Level.Local,
+            Name = "by hand",
+            Link = Link,
+            Token = token ?? Tokens.Create(LinkTokens.Join, _parent.Log.Node, nonce: null).Token,
+        });
+        return this;
+    }
 
     /// <summary>Greets, and returns the parent's Hello.</summary>
     public async Task<Hello> GreetAsync(Hello? hello = null)
@@ -73,9 +98,9 @@ internal sealed class RawChild : IAsyncDisposable
     {
         byte[][] bytes = [.. documents.Select(document => document.ToByteArray())];
         var batch = new Batch { After = after, Through = through };
-        foreach (var (document, proof) in bytes.Zip(new BatchSigner(Key).Sign(bytes)))
+        foreach (var (document, proof) in bytes.Zip(new BatchSigner(Key.Current).Sign(bytes)))
         {
-            batch.Signatures.Add(new Signature { Value = ByteString.CopyFrom(proof.Signature), PublicKey = ByteString.CopyFrom(Key.PublicKey) });
+            batch.Signatures.Add(new Signature { Value = ByteString.CopyFrom(proof.Signature), PublicKey = ByteString.CopyFrom(Key.Current.PublicKey), Successions = { Key.Current.Successions } });
             batch.Documents.Add(new SignedDocument
             {
                 Document = ByteString.CopyFrom(document),

@@ -1,6 +1,8 @@
+using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.Exchange.Log.Stores;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,8 +13,23 @@ internal static class TestLog
 {
     public static DocumentLog Open(TestFolder folder, TestRules? rules = null, IEnumerable<Schema>? schemas = null)
     {
+        var store = new SqliteStore(Path.Combine(folder.Path, "node.db"));
+        try
+        {
+            return Open(store, NodeKey.Open(Path.Combine(folder.Path, "node.key")), rules, schemas, new PendingRestore(folder.Path));
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    public static DocumentLog Open(
+        ILogStore store, NodeKey key, TestRules? rules = null, IEnumerable<Schema>? schemas = null, PendingRestore? restore = null)
+    {
         var log = new DocumentLog(
-            folder.Path, schemas ?? [], rules ?? new TestRules(), NodeKey.Open(folder.Path), TimeProvider.System, NullLogger<DocumentLog>.Instance);
+            store, schemas ?? [], rules ?? new TestRules(), key, new RandomIds(), restore, TimeProvider.System, NullLogger<DocumentLog>.Instance);
         log.Start();
         return log;
     }

@@ -1,4 +1,5 @@
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Joining;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
@@ -33,9 +34,13 @@ internal sealed class TestNode : IAsyncDisposable
 
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 
+    public Invitations Invitations => _application.Services.GetRequiredService<Invitations>();
+
+    public T Get<T>() where T : notnull => _application.Services.GetRequiredService<T>();
+
     public LinkBoard Links => _application.Services.GetRequiredService<LinkBoard>();
 
-    public static async Task<TestNode> StartAsync(TestFolder folder, Level level, int port = 0, params string[] parents)
+    public static async Task<TestNode> StartAsync(TestFolder folder, Level level, int port = 0, params TestNode[] parents)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -48,13 +53,28 @@ internal sealed class TestNode : IAsyncDisposable
         builder.Services.Configure<ExchangeOptions>(options =>
         {
             options.Data = folder.Path;
-            foreach (var parent in parents) options.Parents.Add(parent);
+            options.Name = $"{level}";
         });
         var application = builder.Build();
         application.MapExchange();
+        application.MapOperator();
         await application.StartAsync();
-        return new TestNode(application, rules);
+        var node = new TestNode(application, rules);
+        foreach (var parent in parents) await node.JoinAsync(parent);
+        return node;
     }
+
+    /// <summary>Joins a parent by an invitation of it.</summary>
+    public async Task<JoinParentResponse> JoinAsync(TestNode parent, string? address = null)
+    {
+        var level = _application.Services.GetRequiredService<NodeDescription>().Level;
+        var invitation = await parent.InviteAsync(level);
+        return await Invitations.JoinAsync(InvitationText.Read(invitation)!, address ?? parent.Address, CancellationToken.None);
+    }
+
+    /// <summary>The text of an invitation for any initiative.</summary>
+    public async Task<string> InviteAsync(Level level) =>
+        (await Invitations.MakeAsync(level, HostingScope.Any, TimeSpan.FromHours(1), Address, "", CancellationToken.None)).Text;
 
     /// <summary>Waits until a condition holds; looks again whenever something was committed, and now and then.</summary>
     public async Task UntilAsync(Func<bool> condition)

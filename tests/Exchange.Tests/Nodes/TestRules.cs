@@ -28,9 +28,11 @@ internal sealed class TestRules : IDocumentRules
         _ => null,
     };
 
+    public void Forget() => _working = [];
+
     public void Recall(StoredDocument document) => _working.Add(Text(document));
 
-    public string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former) =>
+    public string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer) =>
         TravelOf(document.Content.Kind) is null ? "unknown kind"
         : former is not null && former.Writer != document.Writer ? "it is another's"
         : Text(document) == "no" && !Yes ? "it says no"

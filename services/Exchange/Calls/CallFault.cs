@@ -3,14 +3,14 @@ using CollectiveImpact.V1;
 using Google.Protobuf;
 using Grpc.Core;
 
-namespace CollectiveImpact.Backbone.Calls;
+namespace CollectiveImpact.Exchange.Calls;
 
 /// <summary>What was wrong with a call, as its caller is told.</summary>
 /// <param name="Code">The status.</param>
 /// <param name="Field">The path of the field at fault; empty where it is none of a field.</param>
 /// <param name="Message">What is wrong, and what would be right.</param>
 /// <param name="Holder">Who holds the function that the caller lacks.</param>
-internal sealed record CallFault(StatusCode Code, string Field, string Message, string Holder = "")
+public sealed record CallFault(StatusCode Code, string Field, string Message, string Holder = "")
 {
     /// <summary>The trailer that carries the fault beside the status.</summary>
     public const string Trailer = "collectiveimpact-fault-bin";

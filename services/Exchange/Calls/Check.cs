@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CollectiveImpact.V1;
 
-namespace CollectiveImpact.Backbone.Calls;
+namespace CollectiveImpact.Exchange.Calls;
 
 /// <summary>Checks of single fields. Each returns what is wrong, or null.</summary>
-internal static partial class Check
+public static partial class Check
 {
     public const int LongestId = 100, LongestName = 200, LongestText = 2000;
 

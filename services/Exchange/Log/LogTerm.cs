@@ -1,0 +1,112 @@
+using System.Threading.Channels;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
+using CollectiveImpact.Exchange.Log.Stores;
+
+namespace CollectiveImpact.Exchange.Log;
+
+/// <summary>
+/// The time during which this process holds the log: it runs what is queued, in groups that share a commit. When the
+/// store is lost to it, the term ends, and what is known of the log is forgotten with it.
+/// </summary>
+internal sealed class LogTerm : IDisposable
+{
+    /// <summary>Operations that share a commit. They share its fate too, so it is bounded.</summary>
+    private const int LargestGroup = 128;
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly ILogSession _session;
+    private readonly LogState _state;
+    private readonly IDocumentRules _rules;
+    private readonly NodeKey _key;
+    private readonly RandomIds _ids;
+    private readonly TimeProvider _time;
+
+    public LogTerm(ILogSession session, IDocumentRules rules, NodeKey key, RandomIds ids, TimeProvider time)
+    {
+        (_session, _rules, _key, _ids, _time) = (session, rules, key, ids, time);
+        _state = LogState.Read(session.Statements, key);
+        Tail = new DocumentTail(_state.Head);
+        End = _end.Token;
+    }
+
+    public string Id => _state.Id;
+
+    public DocumentTail Tail { get; }
+
+    /// <summary>Cancelled when the term ends.</summary>
+    public CancellationToken End { get; }
+
+    public TimeSpan? BeatEvery => _session.BeatEvery;
+
+    /// <summary>Makes sure that the log is still held.</summary>
+    public bool TryBeat() => _session.TryBeat();
+
+    /// <summary>Takes operations from the queue, and commits them as a group.</summary>
+    /// <returns>The operations, to be told of what became of them, and the exception if none of them stands.</returns>
+    public (List<Operation> Group, Exception? Failure) Commit(ChannelReader<Operation> queue)
+    {
+        var before = (Rules: _rules.Mark(), State: _state.Mark());
+        List<Operation> group = [];
+        List<StoredDocument> stored = [];
+        try
+        {
+            _session.Begin();
+            while (group.Count < LargestGroup && queue.TryRead(out var operation))
+            {
+                group.Add(operation);
+                Run(operation, stored);
+            }
+
+            _session.Commit();
+        }
+        catch (Exception exception)
+        {
+            _state.Restore(before.State);
+            _rules.Restore(before.Rules);
+            if (_session.TryAbandon()) _state.Keys.Reread(_session.Statements);
+            else _end.Cancel();
+            return (group, exception);
+        }
+
+        if (_state.Signer != _key.Current) _key.Adopt(_state.Signer);
+        _rules.Publish();
+        Tail.Append(stored, _state.Head);
+        return (group, null);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _session.Dispose();
+        _end.Dispose();
+    }
+
+    private void Run(Operation operation, List<StoredDocument> stored)
+    {
+        if (operation.IsCancelled) return;
+        var before = (Rules: _rules.Mark(), State: _state.Mark());
+        var statements = _session.Statements;
+        statements.Execute("SAVEPOINT operation", []);
+        var transaction = new LogTransaction(statements, _state, _rules, _ids, _time);
+        try
+        {
+            operation.Run(transaction);
+            transaction.Complete();
+        }
+        catch (Exception exception)
+        {
+            // Its caller gets the exception; the others of the group are none of its business.
+            _state.Restore(before.State);
+            _rules.Restore(before.Rules);
+            statements.Execute("ROLLBACK TO SAVEPOINT operation", []);
+            statements.Execute("RELEASE SAVEPOINT operation", []);
+            _state.Keys.Reread(statements);
+            operation.Fail(exception);
+            return;
+        }
+
+        statements.Execute("RELEASE SAVEPOINT operation", []);
+        stored.AddRange(transaction.Stored.OrderBy(document => document.Sequence));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace CollectiveImpact.Exchange.Log.Stores;
+
+/// <summary>A log in a file of its own: nothing to install and nothing to run. A commit is on disk when it ends.</summary>
+internal sealed class SqliteStore : ILogStore
+{
+    private readonly string _path;
+    private readonly FileStream _lock;
+
+    /// <param name="path">The database file; it is made when it is missing.</param>
+    /// <exception cref="IOException">Another process has it open.</exception>
+    public SqliteStore(string path)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _path = path;
+        // Two processes over one log would both hand out its numbers.
+        _lock = Lock(path + ".lock");
+    }
+
+    public string Name => "SQLite";
+
+    public ILogSession? TryOpen()
+    {
+        var connection = Connect(SqliteOpenMode.ReadWriteCreate);
+        var statements = new SqliteStatements(connection);
+        statements.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
+        return new SqliteSession(connection, statements);
+    }
+
+    public LogReader OpenReader()
+    {
+        var connection = Connect(SqliteOpenMode.ReadOnly);
+        return new LogReader(connection, new SqliteStatements(connection), "BEGIN");
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new IOException($"another process has the node's data folder open ({Path.GetDirectoryName(path)}); stop it, or choose another folder", exception);
+        }
+    }
+
+    private SqliteConnection Connect(SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private sealed class SqliteStatements(SqliteConnection connection) : PreparedStatements(connection)
+    {
+        protected override DbParameter Parameter(int position) => new SqliteParameter { ParameterName = $"${position}" };
+    }
+
+    private sealed class SqliteSession(SqliteConnection connection, SqliteStatements statements) : ILogSession
+    {
+        public Statements Statements => statements;
+
+        public TimeSpan? BeatEvery => null;
+
+        public void Begin() => statements.Execute("BEGIN IMMEDIATE", []);
+
+        public void Commit() => statements.Execute("COMMIT", []);
+
+        public bool TryAbandon()
+        {
+            // After some errors SQLite has rolled back by itself.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) statements.Execute("ROLLBACK", []);
+            return true;
+        }
+
+        public bool TryBeat() => true;
+
+        public void Dispose()
+        {
+            statements.Dispose();
+            connection.Dispose();
+        }
+    }
+}

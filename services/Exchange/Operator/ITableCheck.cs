@@ -1,0 +1,14 @@
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Exchange.Operator;
+
+/// <summary>Looks whether what is kept beside the log follows from it.</summary>
+public interface ITableCheck
+{
+    /// <summary>Adds up anew what is kept.</summary>
+    /// <param name="reader">The database, as of one moment.</param>
+    /// <param name="fault">Is told what is wrong.</param>
+    /// <returns>How many figures were looked at.</returns>
+    long Check(LogReader reader, Action<VerifyFault> fault);
+}
