@@ -4,12 +4,12 @@ using CollectiveImpact.Gateway.Connect;
 using CollectiveImpact.Gateway.Contract;
 using CollectiveImpact.Gateway.FunctionMaps;
 using CollectiveImpact.Gateway.Nodes;
-using CollectiveImpact.Gateway.OnePort;
 using CollectiveImpact.Gateway.PassThrough;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.V1;
 using Grpc.Core;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CollectiveImpact.Gateway;
@@ -17,6 +17,8 @@ namespace CollectiveImpact.Gateway;
 /// <summary>What the gateway is made of.</summary>
 internal static class Extensions
 {
+    private const string DefaultUrl = "http://127.0.0.1:8080";
+
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
         var options = new GatewayOptions();
@@ -37,7 +39,8 @@ internal static class Extensions
         services.AddSingleton<ConnectCalls>();
         services.AddSingleton<NestEndpoints>();
         services.AddConsole();
-        return builder.AddOnePort();
+        builder.WebHost.ConfigureKestrel(Limit);
+        return builder.AddOnePort(DefaultUrl);
     }
 
     public static WebApplication MapGateway(this WebApplication app)
@@ -47,22 +50,12 @@ internal static class Extensions
         return app;
     }
 
-    /// <summary>The ports asked for, each of which speaks HTTP/1.1 and HTTP/2.</summary>
-    private static WebApplicationBuilder AddOnePort(this WebApplicationBuilder builder)
+    private static void Limit(KestrelServerOptions kestrel)
     {
-        var urls = ListenUrls.Take(builder.Configuration);
-        builder.Services.AddSingleton<IConnectionListenerFactory, SharedPortTransport>();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Limits.Request;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
-            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
-            foreach (var url in urls)
-                ListenUrls.Listen(kestrel, url);
-        });
-        return builder;
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Limits.Request;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+        kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
     }
 }

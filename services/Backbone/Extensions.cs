@@ -8,6 +8,7 @@ using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Operator;
+using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,10 +22,14 @@ namespace CollectiveImpact.Backbone;
 /// <summary>What a backbone's service is made of.</summary>
 public static class Extensions
 {
+    private const string DefaultUrl = "http://localhost:5000";
+
     /// <summary>Adds the exchange, and the conditions and functions that run over it, for initiatives of one level.</summary>
     public static IHostApplicationBuilder AddBackbone(this WebApplicationBuilder builder, Level level)
     {
+        // An endpoint of the section `Kestrel` is for gRPC; ports that `--urls` asks for answer plain HTTP/1.1 too.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.AddOnePort(DefaultUrl);
         var services = builder.Services;
         services.AddGrpc();
         services.AddExchange();

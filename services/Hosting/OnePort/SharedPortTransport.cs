@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>
 /// Kestrel's socket transport with a fork in it: connections to a shared port go to its HTTP/1.1 or its HTTP/2

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>Accepts what the socket of a shared port has recognised as HTTP/2.</summary>
 internal sealed class Http2Listener(Http2EndPoint endPoint) : IConnectionListener

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>The first bytes of a connection that speaks HTTP/2 without having asked (RFC 9113, section 3.4).</summary>
 internal static class Preface

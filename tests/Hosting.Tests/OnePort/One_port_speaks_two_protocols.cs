@@ -1,46 +1,25 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CollectiveImpact.Gateway.Tests.Nodes;
-using CollectiveImpact.V1;
 
-namespace CollectiveImpact.Gateway.Tests.OnePort;
+namespace CollectiveImpact.Hosting.Tests.OnePort;
 
 public sealed class One_port_speaks_two_protocols : IAsyncLifetime
 {
     private static readonly byte[] Preface = Encoding.ASCII.GetBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
     private static readonly byte[] EmptySettings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
 
-    private TestNode node = null!;
-    private RunningGateway gateway = null!;
+    private PlainServer server = null!;
 
-    public async Task InitializeAsync()
-    {
-        node = await TestNode.StartAsync("n", Level.National);
-        node.State.Tell(Maps.Own(Maps.Canada, "n"));
-        gateway = await RunningGateway.StartAndHearAsync(node);
-    }
+    public async Task InitializeAsync() => server = await PlainServer.StartAsync("--urls", "http://127.0.0.1:0");
 
-    public async Task DisposeAsync()
-    {
-        await gateway.DisposeAsync();
-        await node.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await server.DisposeAsync();
 
     [Theory]
-    [InlineData("1.1")]
-    [InlineData("2.0")]
-    public async Task A_client_is_answered_in_the_protocol_it_speaks(string version)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere")
-        {
-            Version = Version.Parse(version),
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        using var response = await gateway.Http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal(version, response.Version.ToString());
-    }
+    [InlineData("1.1", "HTTP/1.1")]
+    [InlineData("2.0", "HTTP/2")]
+    public async Task A_client_is_answered_in_the_protocol_it_speaks(string version, string protocol) =>
+        Assert.Equal(protocol, await server.AskAsync(version));
 
     [Fact]
     public async Task A_preface_in_pieces_is_recognised()
@@ -57,7 +36,7 @@ public sealed class One_port_speaks_two_protocols : IAsyncLifetime
     {
         using var client = await ConnectAsync();
         await client.GetStream().WriteAsync("PR"u8.ToArray());
-        await client.GetStream().WriteAsync("OPFIND /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
+        await client.GetStream().WriteAsync("OPFIND / HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
         Assert.StartsWith("HTTP/1.1 ", await FirstLineAsync(client));
     }
 
@@ -67,12 +46,11 @@ public sealed class One_port_speaks_two_protocols : IAsyncLifetime
         var silent = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ConnectAsync()));
         try
         {
-            await gateway.Nest.GetInitiativeAsync(new() { Initiative = Maps.Canada });
-            using var response = await gateway.Http.GetAsync("/nowhere");
-            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            Assert.Equal("HTTP/2", await server.AskAsync("2.0"));
+            Assert.Equal("HTTP/1.1", await server.AskAsync("1.1"));
 
-            await silent[^1].GetStream().WriteAsync("GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
-            Assert.StartsWith("HTTP/1.1 404", await FirstLineAsync(silent[^1]));
+            await silent[^1].GetStream().WriteAsync("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
+            Assert.StartsWith("HTTP/1.1 200", await FirstLineAsync(silent[^1]));
         }
         finally
         {
@@ -89,22 +67,22 @@ public sealed class One_port_speaks_two_protocols : IAsyncLifetime
             using var client = await ConnectAsync();
             client.LingerState = new LingerOption(enable: true, seconds: 0); // leaves by a reset
         }
-        await gateway.Nest.GetInitiativeAsync(new() { Initiative = Maps.Canada });
+        Assert.Equal("HTTP/2", await server.AskAsync("2.0"));
     }
 
     [Fact]
     public async Task A_stop_waits_for_no_silent_client()
     {
         using var silent = await ConnectAsync();
-        await gateway.Nest.GetInitiativeAsync(new() { Initiative = Maps.Canada });
-        await gateway.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal("HTTP/2", await server.AskAsync("2.0"));
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(0, await ReadOrCutAsync(silent));
     }
 
     private async Task<TcpClient> ConnectAsync()
     {
         var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, gateway.Address.Port);
+        await client.ConnectAsync(IPAddress.Loopback, server.Address.Port);
         return client;
     }
 

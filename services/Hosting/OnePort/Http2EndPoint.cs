@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>The side of a shared port that speaks HTTP/2.</summary>
 internal sealed class Http2EndPoint(SharedEndPoint shared) : EndPoint

@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>
 /// The socket of a shared port. Each connection's first bytes are awaited on their own, so that one that stays

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>
 /// A port on which HTTP/1.1 and HTTP/2 are both spoken without TLS. Kestrel sees two endpoints: this one, which

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CollectiveImpact.Gateway.Tests.OnePort;
+namespace CollectiveImpact.Gateway.Tests.Nodes;
 
 public sealed class Settings
 {
@@ -21,16 +21,5 @@ public sealed class Settings
         var fault = Assert.Throws<OptionsValidationException>(
             () => GatewayApplication.Create(["--urls", "http://127.0.0.1:0", $"--Gateway:Nodes:0={address}"]));
         Assert.Contains($"\"{address}\"", fault.Message);
-    }
-
-    [Theory]
-    [InlineData("http://127.0.0.1:0/path")]
-    [InlineData("ftp://127.0.0.1:0")]
-    [InlineData("http://localhost:0")]
-    public void A_url_that_cannot_be_listened_on_is_named(string url)
-    {
-        var fault = Assert.Throws<FormatException>(
-            () => GatewayApplication.Create(["--urls", url, "--Gateway:Nodes:0=http://127.0.0.1:1"]));
-        Assert.StartsWith("--urls: ", fault.Message);
     }
 }

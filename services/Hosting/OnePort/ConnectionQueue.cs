@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>Connections on their way from the socket to the endpoint that speaks their protocol.</summary>
 internal sealed class ConnectionQueue

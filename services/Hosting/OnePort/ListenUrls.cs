@@ -1,19 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 
-namespace CollectiveImpact.Gateway.OnePort;
+namespace CollectiveImpact.Hosting.OnePort;
 
 /// <summary>What `--urls` (or the ports that container images set) asks for, as endpoints of Kestrel.</summary>
 internal static class ListenUrls
 {
-    private const string Default = "http://127.0.0.1:8080";
-
     /// <summary>
     /// The addresses asked for. They are taken out of the configuration, or Kestrel would warn that endpoints given
     /// by code override them.
     /// </summary>
-    public static string[] Take(ConfigurationManager configuration)
+    /// <param name="configuration">The application's settings.</param>
+    /// <param name="defaultUrl">The address where none is asked for, and Kestrel's own section has none.</param>
+    public static string[] Take(ConfigurationManager configuration, string defaultUrl)
     {
         var urls = Split(Take(WebHostDefaults.ServerUrlsKey));
         string[] ports =
@@ -25,7 +28,7 @@ internal static class ListenUrls
             urls = ports;
         // A list, and an empty one: where it is absent, the host falls back on what it read when it was created.
         configuration[WebHostDefaults.ServerUrlsKey] = ";";
-        return urls.Length > 0 || configuration.GetSection("Kestrel:Endpoints").Exists() ? urls : [Default];
+        return urls.Length > 0 || configuration.GetSection("Kestrel:Endpoints").Exists() ? urls : [defaultUrl];
 
         string? Take(string key)
         {
@@ -53,9 +56,16 @@ internal static class ListenUrls
         else
             foreach (var endPoint in Expand(address))
                 if (tls)
-                    kestrel.Listen(endPoint, listen => listen.UseHttps());
+                    kestrel.Listen(endPoint, Negotiate);
                 else
                     Share(kestrel, endPoint);
+    }
+
+    /// <summary>TLS tells the protocols apart, whatever the application's endpoints speak by default.</summary>
+    private static void Negotiate(ListenOptions listen)
+    {
+        listen.Protocols = HttpProtocols.Http1AndHttp2;
+        listen.UseHttps();
     }
 
     private static void Share(KestrelServerOptions kestrel, IPEndPoint endPoint)
