@@ -3,9 +3,11 @@ using CollectiveImpact.Gateway.Calls;
 using CollectiveImpact.Gateway.Connect;
 using CollectiveImpact.Gateway.Contract;
 using CollectiveImpact.Gateway.FunctionMaps;
+using CollectiveImpact.Gateway.Health;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.Gateway.PassThrough;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.Health;
 using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.V1;
 using Grpc.Core;
@@ -39,6 +41,7 @@ internal static class Extensions
         services.AddSingleton<ConnectCalls>();
         services.AddSingleton<NestEndpoints>();
         services.AddConsole();
+        services.AddHealthChecks().AddCheck<NodesHealthCheck>(NodesHealthCheck.Name);
         builder.WebHost.ConfigureKestrel(Limit);
         return builder.AddOnePort(DefaultUrl);
     }
@@ -46,6 +49,7 @@ internal static class Extensions
     public static WebApplication MapGateway(this WebApplication app)
     {
         app.Services.GetRequiredService<NestEndpoints>().Map(app);
+        app.MapHealth();
         app.MapConsole();
         return app;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Health;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Standing;
@@ -8,6 +9,7 @@ using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Operator;
+using CollectiveImpact.Hosting.Health;
 using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Builder;
@@ -39,6 +41,7 @@ public static class Extensions
         services.AddNest();
         services.AddCharter();
         services.AddMeasurement();
+        services.AddHealth();
         return builder;
     }
 
@@ -50,6 +53,7 @@ public static class Extensions
         application.MapGrpcService<NestService>();
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();
+        application.MapHealth();
         return application;
     }
 

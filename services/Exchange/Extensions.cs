@@ -36,6 +36,7 @@ public static class Extensions
             provider.GetRequiredService<ILogStore>(), provider.GetServices<Schema>(), provider.GetRequiredService<IDocumentRules>(),
             provider.GetRequiredService<NodeKey>(), provider.GetRequiredService<RandomIds>(), new PendingRestore(Folder(provider)), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentLog>>()));
+        services.AddSingleton(OperatorSchema.Steps);
         services.AddSingleton<LinkTokens>();
         services.AddSingleton<LinkBoard>();
         services.AddSingleton<LinkEnd>();

@@ -4,6 +4,7 @@ using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
+using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.V1;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,7 @@ public sealed partial class DocumentLog : IAsyncDisposable
     private TaskCompletionSource<CancellationToken> _held = New();
     private LogTerm? _term;
     private string _standsBy = "the log is not open yet";
+    private volatile bool _failing;
 
     /// <summary>A log in a store; it is opened by <see cref="Start"/>.</summary>
     /// <param name="store">Where it is kept.</param>
@@ -75,6 +77,10 @@ public sealed partial class DocumentLog : IAsyncDisposable
     /// <summary>Why this process does not hold the log; null while it does.</summary>
     public string? StandsBy => Volatile.Read(ref _term) is null ? Volatile.Read(ref _standsBy) : null;
 
+    /// <summary>Whether it takes writes, as of the last that it took.</summary>
+    public LogCondition Condition =>
+        StandsBy is not null ? LogCondition.StandingBy : _failing ? LogCondition.Failing : LogCondition.Writable;
+
     internal DocumentTail Tail => (Volatile.Read(ref _term) ?? throw new LogElsewhereException(_standsBy)).Tail;
 
     /// <summary>Opens the log, or stands by until it is free; and starts taking writes.</summary>
@@ -106,6 +112,13 @@ public sealed partial class DocumentLog : IAsyncDisposable
         await _queue.Writer.WriteAsync(queued, cancellationToken);
         return await queued.Task;
     }
+
+    /// <summary>
+    /// Writes something that has no meaning, and so brings <see cref="Condition"/> up to date: a log that nobody writes to
+    /// because it failed would never be known to have recovered.
+    /// </summary>
+    /// <exception cref="DbException">The store fails still.</exception>
+    public Task TryAsync(CancellationToken cancellationToken) => WriteAsync(OperatorSchema.Try, cancellationToken);
 
     /// <summary>Reads the node's database as of the last commit. The reader's rows end with it.</summary>
     public T Read<T>(Func<LogReader, T> read) => _readers.Read(read);
@@ -169,6 +182,7 @@ public sealed partial class DocumentLog : IAsyncDisposable
     {
         if (_term is not { } term) return;
         var (group, failure) = term.Commit(_queue.Reader);
+        _failing = failure is not null || term.StoreFailed;
         if (failure is null)
         {
             group.ForEach(operation => operation.Finish());

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
@@ -37,6 +38,9 @@ internal sealed class LogTerm : IDisposable
     /// <summary>Cancelled when the term ends.</summary>
     public CancellationToken End { get; }
 
+    /// <summary>Whether the store failed an operation of the last group, which is no fault of its caller's.</summary>
+    public bool StoreFailed { get; private set; }
+
     public TimeSpan? BeatEvery => _session.BeatEvery;
 
     /// <summary>Makes sure that the log is still held.</summary>
@@ -49,6 +53,7 @@ internal sealed class LogTerm : IDisposable
         var before = (Rules: _rules.Mark(), State: _state.Mark());
         List<Operation> group = [];
         List<StoredDocument> stored = [];
+        StoreFailed = false;
         try
         {
             _session.Begin();
@@ -62,6 +67,8 @@ internal sealed class LogTerm : IDisposable
         }
         catch (Exception exception)
         {
+            // It did not even begin: whoever is first is told, or the store would be asked for ever.
+            if (group.Count == 0 && queue.TryRead(out var first)) group.Add(first);
             _state.Restore(before.State);
             _rules.Restore(before.Rules);
             if (_session.TryAbandon()) _state.Keys.Reread(_session.Statements);
@@ -97,6 +104,7 @@ internal sealed class LogTerm : IDisposable
         catch (Exception exception)
         {
             // Its caller gets the exception; the others of the group are none of its business.
+            StoreFailed |= exception is DbException;
             _state.Restore(before.State);
             _rules.Restore(before.Rules);
             statements.Execute("ROLLBACK TO SAVEPOINT operation", []);
