@@ -1,3 +1,4 @@
+using CollectiveImpact.Exchange.Log;
 using System.Data.Common;
 using System.Net;
 using CollectiveImpact.Backbone.Tests.Network;
@@ -74,7 +75,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         await Words.Refusal(() => _node.Register("NO ID", Level.Local));
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => _node.Log.WriteAsync<int>(_ => throw new InvalidOperationException("a mistake")));
-        Assert.Equal(Exchange.Health.LogCondition.Writable, _node.Log.Condition);
+        Assert.Equal(LogCondition.Writable, _node.Log.Condition);
     }
 
     private Task<int> Say(string sql) => _node.Log.WriteAsync(transaction => transaction.Execute(sql));
