@@ -63,6 +63,12 @@ internal sealed class SharedMeasurementService(
         });
     }
 
+    public override Task<ListReportsResponse> ListReports(ListReportsRequest request, ServerCallContext context) => Task.FromResult(
+        Listed(request.Initiative, request.Indicator, request.PageSize).Reports(request.PageToken));
+
+    public override Task<ListPublishedResponse> ListPublished(ListPublishedRequest request, ServerCallContext context) => Task.FromResult(
+        Listed(request.Initiative, request.Indicator, request.PageSize).Published(request.PageToken));
+
     public override Task<Series> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
         Check.Id("initiative", request.Initiative)?.Throw();
@@ -126,6 +132,17 @@ internal sealed class SharedMeasurementService(
             },
             ending.Token,
             context.CancellationToken);
+    }
+
+    private ReportedList Listed(string initiative, string indicator, int pageSize)
+    {
+        (Check.Id("initiative", initiative) ?? Check.PageSize("page_size", pageSize, 100, 1000, out _))?.Throw();
+        Check.PageSize("page_size", pageSize, 100, 1000, out var size);
+        var standing = Known(initiative);
+        Attribution.Fault(standing, initiative)?.Throw();
+        if (indicator.Length == 0) return new ReportedList(log, initiative, "", size);
+        standing.Indicators.Resolve(standing.Nest, initiative, "indicator", indicator, out var resolved)?.Throw();
+        return new ReportedList(log, initiative, $"{IndicatorKey.Of(resolved)}/", size);
     }
 
     private ImportResponse Import(LogTransaction transaction, List<ImportRequest> items)

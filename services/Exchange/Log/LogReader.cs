@@ -50,6 +50,11 @@ public sealed class LogReader : IDisposable
     /// <summary>Sees the last commit again.</summary>
     internal void Thaw() => _statements.Execute("COMMIT", []);
 
+    /// <summary>Those of them whose ids come after one, by id; at most so many.</summary>
+    public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix, string after, int most) => DocumentRows.ReadAll(Query(
+        $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 AND id > $5 ORDER BY id LIMIT $6",
+        initiative, kind, prefix, prefix + "\U0010FFFF", after, most));
+
     /// <inheritdoc/>
     public void Dispose()
     {
