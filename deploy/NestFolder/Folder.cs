@@ -4,6 +4,7 @@ using CollectiveImpact.NestFolder.Initiatives;
 using CollectiveImpact.NestFolder.Labels;
 using CollectiveImpact.NestFolder.Published;
 using CollectiveImpact.NestFolder.Reports;
+using CollectiveImpact.NestFolder.Writing;
 
 namespace CollectiveImpact.NestFolder;
 
@@ -29,4 +30,10 @@ public sealed record Folder(
 
     /// <summary>Reads a folder and checks all of it.</summary>
     public static FolderReading Read(string directory) => FolderReader.Read(directory);
+
+    /// <summary>
+    /// Writes its files into a folder that exists. Columns and files that would be empty are left out. What a folder may not
+    /// hold is written nonetheless: reading it tells what that is.
+    /// </summary>
+    public void Write(string directory) => FolderWriter.Write(this, directory);
 }

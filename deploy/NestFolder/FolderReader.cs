@@ -17,9 +17,9 @@ internal static class FolderReader
 
         var faults = new FaultList();
         var initiatives = InitiativesFile.Read(directory, faults);
-        var indicators = IndicatorsFile.Read(directory, faults);
+        var indicators = IndicatorsFile.Read(directory, initiatives, faults);
         var holdings = FunctionsFile.Read(directory, initiatives, faults);
-        var kinds = new PeriodKinds();
+        var kinds = new PeriodKinds(indicators.Rows);
         var reports = ObservationsFile.Read(directory, initiatives, indicators, kinds, faults);
         var published = PublishedFile.Read(directory, initiatives, indicators, kinds, reports, faults);
         var labels = CellsFile.Read(directory, faults);

@@ -13,7 +13,6 @@ public sealed class IndicatorTests : IDisposable
     [InlineData("Homes,Homes,,homes,count,up,yes", "id: \"Homes\" is no id")]
     [InlineData("need,Homes,,homes,count,up,yes", "id: \"need\" is there already, in row 2")]
     [InlineData("homes,,,homes,count,up,yes", "name_en: there is no name")]
-    [InlineData("homes,Homes,,,count,up,yes", "unit: \"\" is no unit")]
     [InlineData("homes,Homes,,homes,sum,up,yes", "kind: \"sum\" is no kind; write count, ratio, mean or value")]
     [InlineData("homes,Homes,,homes,count,better,yes", "direction: \"better\" is no direction")]
     [InlineData("homes,Homes,,homes,count,up,maybe", "additive: \"maybe\" is not yes or no")]
@@ -50,6 +49,57 @@ public sealed class IndicatorTests : IDisposable
         Assert.Equal(
             [("households", "ménages"), ("", "enfants"), ("CAD", ""), ("CAD", "")],
             folder.Read().Indicators.Select(indicator => (indicator.Unit.En, indicator.Unit.Fr)));
+    }
+
+    [Fact]
+    public void What_is_counted_and_which_way_is_better_may_be_left_out()
+    {
+        folder.Append(File, "homes,Homes,,,count,,yes");
+
+        var homes = folder.Read().Indicators.Single(indicator => indicator.Id == "homes");
+        Assert.Equal(("", "", Direction.Unspecified), (homes.Unit.En, homes.Unit.Fr, homes.Direction));
+    }
+
+    [Fact]
+    public void An_indicator_that_nobody_reports_has_the_kind_of_period_that_its_row_says()
+    {
+        folder.Write(File, "id,name_en,unit,kind,direction,period\nneed,Need,households,count,down,quarter\n");
+        folder.Write("observations.csv", "initiative,indicator,period,value\n");
+        folder.Remove("published.csv");
+
+        Assert.Equal(PeriodKind.Quarter, Assert.Single(folder.Read().Indicators).PeriodKind);
+    }
+
+    [Fact]
+    public void An_observation_for_another_kind_of_period_than_its_indicators_row_says_is_a_fault()
+    {
+        folder.Write(File, "id,name_en,unit,kind,direction,period\nneed,Need,households,count,down,quarter\n");
+        folder.Write("observations.csv", "initiative,indicator,period,value\nca.on.toronto,need,2021,5\n");
+        folder.Remove("published.csv");
+
+        Assert.StartsWith("observations.csv:2: period: \"2021\" is a year, and need is reported by quarter (indicators.csv, row 2)", folder.Fault());
+    }
+
+    [Theory]
+    [InlineData("homes,Homes,homes,count,up,decade,", "period: \"decade\" is no kind of period")]
+    [InlineData("homes,Homes,homes,count,up,,us", "defined_by: \"us\" is not in initiatives.csv")]
+    public void Who_defines_it_and_for_which_periods_is_checked(string row, string fault)
+    {
+        folder.Write(File, $"id,name_en,unit,kind,direction,period,defined_by\nneed,Need,households,count,down,,\n{row}\n");
+        folder.Write("observations.csv", "initiative,indicator,period,value\n");
+        folder.Remove("published.csv");
+
+        Assert.StartsWith($"indicators.csv:3: {fault}", folder.Fault());
+    }
+
+    [Fact]
+    public void Who_reports_an_indicator_lies_under_whoever_defines_it()
+    {
+        folder.Write(File, "id,name_en,unit,kind,direction,defined_by\nneed,Need,households,count,down,ca.qc\n");
+        folder.Write("observations.csv", "initiative,indicator,period,value\nca.on.toronto,need,2021,5\n");
+        folder.Remove("published.csv");
+
+        Assert.StartsWith("observations.csv:2: indicator: need is defined by ca.qc, which is neither ca.on.toronto nor above it", folder.Fault());
     }
 
     [Fact]

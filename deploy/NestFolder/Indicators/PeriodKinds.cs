@@ -4,10 +4,12 @@ using static CollectiveImpact.V1.Indicator.Types;
 
 namespace CollectiveImpact.NestFolder.Indicators;
 
-/// <summary>The one kind of period of each indicator: the one that the first row which reports it has.</summary>
-internal sealed class PeriodKinds
+/// <summary>The one kind of period of each indicator: what its own row says, or else that of the first row which reports it.</summary>
+internal sealed class PeriodKinds(IReadOnlyList<IndicatorRow> indicators)
 {
-    private readonly Dictionary<string, (PeriodKind Kind, string Where)> kinds = [];
+    private readonly Dictionary<string, (PeriodKind Kind, string Where)> kinds = indicators
+        .Where(row => row.PeriodKind != PeriodKind.Unspecified)
+        .ToDictionary(row => row.Id, row => (row.PeriodKind, $"{IndicatorsFile.Name}, row {row.Row}"));
 
     /// <summary>Whether the row's period is one, and of the same kind as the rows before.</summary>
     public bool Check(TableRow row, int column, string file, string indicator)

@@ -6,7 +6,8 @@ public sealed class InitiativeTree
     private readonly Dictionary<string, InitiativeRow> byId;
     private readonly Dictionary<string, IReadOnlyList<string>> upward = [];
 
-    internal InitiativeTree(IReadOnlyList<InitiativeRow> rows)
+    /// <param name="rows">All of them, each id once.</param>
+    public InitiativeTree(IReadOnlyList<InitiativeRow> rows)
     {
         Rows = rows;
         byId = rows.ToDictionary(row => row.Id);

@@ -10,11 +10,12 @@ namespace CollectiveImpact.NestFolder.Published;
 internal static class PublishedFile
 {
     public const string Name = "published.csv";
-    private const int Initiative = 0, Indicator = 1, Period = 2, Value = 3, Cell = 4, Denominator = 5, Tolerance = 6, DenominatorTolerance = 7;
+    private const int Initiative = 0, Indicator = 1, Period = 2, Value = 3, Cell = 4, Denominator = 5, Tolerance = 6, DenominatorTolerance = 7, Source = 8;
+    private const int LongestSource = 500;
 
     private static readonly TableShape Shape = new(
         Name, Required: 4,
-        "initiative", "indicator", "period", "value", "cell", "denominator", "tolerance", "denominator_tolerance");
+        "initiative", "indicator", "period", "value", "cell", "denominator", "tolerance", "denominator_tolerance", "source");
 
     public static IReadOnlyList<PublishedRow> Read(
         string directory, InitiativeDraft initiatives, IndicatorDraft indicators, PeriodKinds kinds, IReadOnlyList<ReportRows> reports, FaultList faults)
@@ -50,8 +51,11 @@ internal static class PublishedFile
         sound &= row.Demand(
             row[DenominatorTolerance].Length == 0 || indicator is null or { HasDenominator: true }, DenominatorTolerance,
             $"{row[Indicator]} has no denominator; leave it empty");
+        sound &= row.Demand(row[Source].Length <= LongestSource, Source, $"the source has {row[Source].Length} characters; write at most {LongestSource}");
         return sound && indicator is not null && figures.Value is { } value
-            ? new(row.Number, row[Initiative], row[Indicator], row[Period], row[Cell], value, figures.Denominator, tolerance, denominatorTolerance)
+            ? new(
+                row.Number, row[Initiative], row[Indicator], row[Period], row[Cell], value, figures.Denominator, tolerance, denominatorTolerance,
+                row[Source])
             : null;
     }
 

@@ -12,6 +12,7 @@ namespace CollectiveImpact.NestFolder.Published;
 /// <param name="Denominator">Of a ratio the denominator, of a mean the count; else null.</param>
 /// <param name="Tolerance">By how much the roll-up may differ, for rounding.</param>
 /// <param name="DenominatorTolerance">The same of the denominator.</param>
+/// <param name="Source">Who says so, and where it stands; may be empty.</param>
 public sealed record PublishedRow(
     int Row,
     string Initiative,
@@ -21,4 +22,5 @@ public sealed record PublishedRow(
     Figure Value,
     Figure? Denominator,
     Figure Tolerance,
-    Figure DenominatorTolerance);
+    Figure DenominatorTolerance,
+    string Source);

@@ -10,4 +10,5 @@ internal static class ObservationColumns
     public const int Cell = 4;
     public const int PartOf = 5;
     public const int Denominator = 6;
+    public const int Reporter = 7;
 }

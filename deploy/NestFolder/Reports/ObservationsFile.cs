@@ -10,20 +10,22 @@ internal static class ObservationsFile
     private const int MostObservations = 1_000;
 
     private static readonly TableShape Shape = new(
-        Name, Required: 4, "initiative", "indicator", "period", "value", "cell", "part_of", "denominator");
+        Name, Required: 4, "initiative", "indicator", "period", "value", "cell", "part_of", "denominator", "reporter");
 
     public static IReadOnlyList<ReportRows> Read(
         string directory, InitiativeDraft initiatives, IndicatorDraft indicators, PeriodKinds kinds, FaultList faults)
     {
         var checks = new ObservationChecks(initiatives, indicators, kinds);
-        var reports = new Dictionary<(string, string, string), Gathered>();
+        var reports = new Dictionary<(string, string, string, string), Gathered>();
         var inOrder = new List<Gathered>();
         foreach (var row in Table.Read(directory, Shape, optional: false, faults))
         {
-            var key = (row[ObservationColumns.Initiative], row[ObservationColumns.Indicator], row[ObservationColumns.Period]);
+            var key = (
+                row[ObservationColumns.Initiative], row[ObservationColumns.Indicator], row[ObservationColumns.Period],
+                ObservationChecks.Reporter(row));
             if (!reports.TryGetValue(key, out var report))
             {
-                reports.Add(key, report = new(new(key.Item1, key.Item2, key.Item3, []), []));
+                reports.Add(key, report = new(new(key.Item1, key.Item2, key.Item3, key.Item4, []), []));
                 inOrder.Add(report);
             }
             report.Take(row, checks.Read(row));

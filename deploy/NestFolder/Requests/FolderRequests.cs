@@ -8,6 +8,8 @@ namespace CollectiveImpact.NestFolder.Requests;
 /// <summary>The contract's requests that load a folder. Each says the same however often it is sent.</summary>
 public sealed class FolderRequests(Folder folder)
 {
+    private readonly Dictionary<string, string> indicators = folder.Indicators.ToDictionary(row => row.Id, row => row.FullName);
+
     /// <summary>
     /// The initiatives with their alignments and the functions that they hold themselves, one level after the other,
     /// the highest first: an alignment can only name an initiative that is known.
@@ -51,11 +53,12 @@ public sealed class FolderRequests(Folder folder)
             Answer = RespondRequest.Types.Answer.Accept,
         });
 
-    /// <summary>The indicators, each defined by the initiative at the top; by each of them where there are several.</summary>
+    /// <summary>The indicators, each by whoever defines it: the initiative at the top, or each of several there, unless its row names one.</summary>
     public IEnumerable<DefineIndicatorRequest> Definitions() =>
-        from top in folder.Initiatives.Tops
+        from definer in folder.Initiatives.Rows
         from indicator in folder.Indicators
-        select new DefineIndicatorRequest { Initiative = top.Id, Indicator = ToIndicator(indicator) };
+        where indicator.DefinedBy.Length > 0 ? indicator.DefinedBy == definer.Id : definer.Parents.Count == 0
+        select new DefineIndicatorRequest { Initiative = definer.Id, Indicator = ToIndicator(indicator) };
 
     /// <summary>
     /// One report for each initiative, indicator and period, then the published figures. A row without a value is left
@@ -68,13 +71,14 @@ public sealed class FolderRequests(Folder folder)
             Published = new PublishedFigure
             {
                 Initiative = row.Initiative,
-                Indicator = row.Indicator,
+                Indicator = indicators[row.Indicator],
                 Period = row.Period,
                 Cell = row.Cell,
                 Value = row.Value.ToString(),
                 Denominator = Optional(row.Denominator),
                 Tolerance = row.Tolerance.ToString(),
                 DenominatorTolerance = row.Denominator is null ? "" : row.DenominatorTolerance.ToString(),
+                Source = row.Source,
             },
         }));
 
@@ -99,9 +103,15 @@ public sealed class FolderRequests(Folder folder)
         Labels = { row.Labels.Select(label => new CellLabel { Of = label.Of, Name = label.Name }) },
     };
 
-    private static ReportRequest ToReport(ReportRows report)
+    private ReportRequest ToReport(ReportRows report)
     {
-        var request = new ReportRequest { Initiative = report.Initiative, Indicator = report.Indicator, Period = report.Period };
+        var request = new ReportRequest
+        {
+            Initiative = report.Initiative,
+            Indicator = indicators[report.Indicator],
+            Period = report.Period,
+            Reporter = report.Reporter,
+        };
         request.Observations.AddRange(report.Reported.Select(observation => new Observation
         {
             Cell = observation.Cell,

@@ -8,6 +8,11 @@ internal static class Periods
 {
     public const string Rule = "write 2021, 2021-Q3, 2021-07, 2021-W05 or 2021-09-01/2022-06-30";
 
+    private static readonly (string Word, PeriodKind Kind)[] Words =
+    [
+        ("year", PeriodKind.Year), ("quarter", PeriodKind.Quarter), ("month", PeriodKind.Month), ("week", PeriodKind.Week), ("range", PeriodKind.Range),
+    ];
+
     /// <summary>The period's kind; unspecified where the text is no period.</summary>
     public static PeriodKind KindOf(string text)
     {
@@ -30,14 +35,14 @@ internal static class Periods
         };
     }
 
-    public static string Name(PeriodKind kind) => kind switch
-    {
-        PeriodKind.Year => "year",
-        PeriodKind.Quarter => "quarter",
-        PeriodKind.Month => "month",
-        PeriodKind.Week => "week",
-        _ => "range of days",
-    };
+    /// <summary>The kind that a word means; unspecified where it means none.</summary>
+    public static PeriodKind Named(string word) =>
+        Words.FirstOrDefault(pair => pair.Word == word).Kind;
+
+    /// <summary>The kind's word, as <c>indicators.csv</c> writes it.</summary>
+    public static string Word(PeriodKind kind) => Words.First(pair => pair.Kind == kind).Word;
+
+    public static string Name(PeriodKind kind) => kind == PeriodKind.Range ? "range of days" : Word(kind);
 
     private static bool IsNumber(ReadOnlySpan<char> text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
