@@ -1,11 +1,12 @@
 using System.Globalization;
 using CollectiveImpact.Nest.Arrival;
 using CollectiveImpact.Nest.DataFolders;
-using CollectiveImpact.Nest.Loading;
 using CollectiveImpact.Nest.Output;
 using CollectiveImpact.Nest.Processes;
 using CollectiveImpact.NestFolder;
 using CollectiveImpact.NestFolder.Requests;
+using CollectiveImpact.NestLoading;
+using CollectiveImpact.NestLoading.Progress;
 
 namespace CollectiveImpact.Nest;
 
@@ -30,7 +31,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
             var run = new NestRun(options, reading.Folder, plan, supervisor, new(data, options.Folder), time);
             return await run.RunAsync(stop);
         }
-        catch (RunFailure failure)
+        catch (Exception failure) when (failure is RunFailure or LoadFailure)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return ExitCodes.Failed;
@@ -57,10 +58,10 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
 
     private async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        using var gateway = new Gateway(plan.Gateway.Address);
+        using var nest = new NestConnection(plan.Gateway.Address);
         IReadOnlyList<ArrivedFigure> figures = [];
         var took = TimeSpan.Zero;
-        await Screen.ShowAsync(async progress => (figures, took) = await LoadAsync(gateway, progress, cancellationToken));
+        await Screen.ShowAsync(async progress => (figures, took) = await LoadAsync(nest, progress, cancellationToken));
         var differ = figures.Count(figure => !figure.Matches);
         var outcome = string.Create(
             CultureInfo.InvariantCulture, $"{figures.Count} published figures, {figures.Count - differ} matched, {differ} differ");
@@ -82,10 +83,10 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
     }
 
     private async Task<(IReadOnlyList<ArrivedFigure> Figures, TimeSpan Took)> LoadAsync(
-        Gateway gateway, ILoadProgress progress, CancellationToken cancellationToken)
+        NestConnection nest, IStageProgress progress, CancellationToken cancellationToken)
     {
         var load = !mark.Stands;
-        var loader = new Loader(gateway, folder, new(time), progress);
+        var loader = new Loader(nest, folder, new(time), progress);
         if (load)
             await loader.PrepareAsync(cancellationToken);
         var begun = time.GetTimestamp();
@@ -94,7 +95,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
             await loader.ImportAsync(cancellationToken);
             mark.Write();
         }
-        var watch = new ArrivalWatch(gateway, time, progress);
+        var watch = new ArrivalWatch(nest, time, progress);
         var figures = await watch.WaitAsync(Expectations.Of(folder), loaded: load, cancellationToken);
         return (figures, time.GetElapsedTime(begun));
     }

@@ -1,4 +1,4 @@
-using CollectiveImpact.Nest.Loading;
+using CollectiveImpact.NestLoading;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Nest.Tests;
@@ -15,7 +15,7 @@ public sealed class DataTests : IDisposable
     {
         await using (var first = Runner.Start("--data", data.Path))
         {
-            using var gateway = new Gateway(await first.UpAsync());
+            using var gateway = new NestConnection(await first.UpAsync());
             await gateway.Measurement.ReportAsync(new()
             {
                 Initiative = "ca.on.toronto",
@@ -78,7 +78,7 @@ public sealed class DataTests : IDisposable
     public async Task The_functions_of_the_folder_are_held_as_it_says()
     {
         await using var runner = Runner.Start("--data", data.Path);
-        using var gateway = new Gateway(await runner.UpAsync());
+        using var gateway = new NestConnection(await runner.UpAsync());
 
         var lethbridge = await gateway.Charter.GetFunctionMapAsync(new() { Initiative = "ca.ab.lethbridge" });
         var measurement = lethbridge.Functions.Single(state => state.Function == Function.EstablishSharedMeasurement);

@@ -1,3 +1,4 @@
+using CollectiveImpact.NestLoading;
 namespace CollectiveImpact.Nest.Tests;
 
 public sealed class ProcessTests
@@ -43,8 +44,8 @@ public sealed class ProcessTests
         runner.KillChild("Gateway");
 
         Assert.True(SpinWait.SpinUntil(() => ProcFile.Children(runner.Id).TryGetValue("Gateway", out var id) && id != before["Gateway"], Patience));
-        using var gateway = new Loading.Gateway(address);
-        var canada = await new Loading.Patience(TimeProvider.System).CallAsync(
+        using var gateway = new NestConnection(address);
+        var canada = await new CollectiveImpact.NestLoading.Patience(TimeProvider.System).CallAsync(
             "Reading", Patience, options => gateway.Registry.GetInitiativeAsync(new() { Initiative = "ca" }, options).ResponseAsync, CancellationToken.None);
         Assert.Equal("Canada", canada.Name.En);
     }

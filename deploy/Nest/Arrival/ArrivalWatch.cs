@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
-using CollectiveImpact.Nest.Loading;
 using CollectiveImpact.Nest.Output;
 using CollectiveImpact.NestFolder.Requests;
+using CollectiveImpact.NestLoading;
+using CollectiveImpact.NestLoading.Progress;
 
 namespace CollectiveImpact.Nest.Arrival;
 
 /// <summary>Waits until the roll-up of every published figure has arrived at its level.</summary>
-internal sealed class ArrivalWatch(Gateway gateway, TimeProvider time, ILoadProgress progress)
+internal sealed class ArrivalWatch(NestConnection nest, TimeProvider time, IStageProgress progress)
 {
     private const int CallsAtOnce = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
@@ -23,7 +24,7 @@ internal sealed class ArrivalWatch(Gateway gateway, TimeProvider time, ILoadProg
     public async Task<IReadOnlyList<ArrivedFigure>> WaitAsync(
         IReadOnlyList<ExpectedFigure> figures, bool loaded, CancellationToken cancellationToken)
     {
-        progress.Begin(Stage.Figures, figures.Count);
+        progress.Begin(Screen.Figures, figures.Count);
         var polls = figures
             .GroupBy(figure => (figure.Published.Initiative, figure.Published.Indicator, figure.Published.Cell))
             .Select(series => new SeriesPoll(series))
@@ -35,7 +36,7 @@ internal sealed class ArrivalWatch(Gateway gateway, TimeProvider time, ILoadProg
             var outcomes = new ConcurrentBag<PollOutcome>();
             await Parallel.ForEachAsync(
                 open, new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken },
-                async (poll, token) => outcomes.Add(await poll.ReadAsync(gateway, time, token)));
+                async (poll, token) => outcomes.Add(await poll.ReadAsync(nest, time, token)));
 
             if (!outcomes.Contains(PollOutcome.Unreachable))
                 lastAnswer = time.GetTimestamp();
@@ -44,7 +45,7 @@ internal sealed class ArrivalWatch(Gateway gateway, TimeProvider time, ILoadProg
             if (outcomes.Any(outcome => outcome != PollOutcome.Unchanged))
                 lastChange = time.GetTimestamp();
             foreach (var poll in open.Where(poll => poll.IsComplete(exactly: loaded)))
-                progress.Advance(Stage.Figures, poll.Arrived.Count);
+                progress.Advance(Screen.Figures, poll.Arrived.Count);
             open.RemoveAll(poll => poll.IsComplete(exactly: loaded));
             if (open.Count > 0)
                 await Task.Delay(Pause, time, cancellationToken);

@@ -1,6 +1,6 @@
-using CollectiveImpact.Nest.Loading;
 using CollectiveImpact.NestFolder.Requests;
 using CollectiveImpact.NestFolder.Words;
+using CollectiveImpact.NestLoading;
 using CollectiveImpact.V1;
 using Grpc.Core;
 
@@ -18,7 +18,7 @@ internal sealed class SeriesPoll
     {
         expected = [.. figures];
         var first = expected[0].Published;
-        request = new() { Initiative = first.Initiative, Indicator = first.Indicator, Cell = first.Cell };
+        request = new() { Initiative = first.Initiative, Indicator = expected[0].Indicator, Cell = first.Cell };
         Arrived = [.. expected.Select(figure => new ArrivedFigure(figure, 0, null, null))];
     }
 
@@ -28,12 +28,12 @@ internal sealed class SeriesPoll
     public bool IsComplete(bool exactly) => Arrived.All(figure => figure.IsComplete(exactly));
 
     /// <summary>Reads them again.</summary>
-    public async Task<PollOutcome> ReadAsync(Gateway gateway, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<PollOutcome> ReadAsync(NestConnection nest, TimeProvider time, CancellationToken cancellationToken)
     {
         Series series;
         try
         {
-            series = await gateway.Measurement.GetSeriesAsync(
+            series = await nest.Measurement.GetSeriesAsync(
                 request, deadline: (time.GetUtcNow() + Deadline).UtcDateTime, cancellationToken: cancellationToken);
         }
         catch (RpcException) when (cancellationToken.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using CollectiveImpact.NestLoading;
+using CollectiveImpact.NestLoading.Progress;
 using Spectre.Console;
 
 namespace CollectiveImpact.Nest.Output;
@@ -7,6 +9,11 @@ internal static class Screen
 {
     // A file has no width of its own: a row stays a line.
     private const int WidthOfFile = 240;
+
+    /// <summary>What the run waits for last.</summary>
+    public static Stage Figures { get; } = new("figures arrived", "published figures have their roll-up");
+
+    private static IReadOnlyList<Stage> Stages { get; } = [LoadStages.Initiatives, LoadStages.Observations, Figures];
 
     public static bool IsTerminal => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 
@@ -21,10 +28,10 @@ internal static class Screen
     }
 
     /// <summary>Runs something that takes a while, and shows how far it is.</summary>
-    public static async Task ShowAsync(Func<ILoadProgress, Task> load)
+    public static async Task ShowAsync(Func<IStageProgress, Task> load)
     {
         if (IsTerminal)
-            await BarProgress.RunAsync(load);
+            await BarProgress.RunAsync(AnsiConsole.Console, Stages, load);
         else
             await load(new LineProgress(Console.Out));
     }

@@ -10,6 +10,7 @@ public static class Expectations
     public static IReadOnlyList<ExpectedFigure> Of(Folder folder)
     {
         var additive = folder.Indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Additive);
+        var names = folder.Indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.FullName);
         var sums = folder.Published.ToDictionary(row => (row.Initiative, row.Indicator, row.Period, row.Cell), _ => new Sum());
         foreach (var report in folder.Reports)
         {
@@ -28,7 +29,7 @@ public static class Expectations
                 }
             }
         }
-        return [.. folder.Published.Select(row => sums[(row.Initiative, row.Indicator, row.Period, row.Cell)].ToFigure(row))];
+        return [.. folder.Published.Select(row => sums[(row.Initiative, row.Indicator, row.Period, row.Cell)].ToFigure(row, names[row.Indicator]))];
     }
 
     // A part counts at its parent and above, and like every contribution at the initiative itself.
@@ -50,6 +51,6 @@ public static class Expectations
                 denominator = (denominator ?? Figure.Zero) + below;
         }
 
-        public ExpectedFigure ToFigure(Published.PublishedRow row) => new(row, contributions, value, denominator);
+        public ExpectedFigure ToFigure(Published.PublishedRow row, string indicator) => new(row, indicator, contributions, value, denominator);
     }
 }

@@ -3,14 +3,15 @@ using CharterClient = CollectiveImpact.V1.Charter.CharterClient;
 using MeasurementClient = CollectiveImpact.V1.SharedMeasurement.SharedMeasurementClient;
 using RegistryClient = CollectiveImpact.V1.Nest.NestClient;
 
-namespace CollectiveImpact.Nest.Loading;
+namespace CollectiveImpact.NestLoading;
 
-/// <summary>The nest as everybody calls it: through the gateway's one port.</summary>
-internal sealed class Gateway : IDisposable
+/// <summary>The nest as everybody calls it: through the gateway's one port, or one node of it at its own.</summary>
+public sealed class NestConnection : IDisposable
 {
     private readonly GrpcChannel channel;
 
-    public Gateway(string address)
+    /// <param name="address">Where it answers, <c>http://127.0.0.1:8080</c>.</param>
+    public NestConnection(string address)
     {
         channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
@@ -21,7 +22,7 @@ internal sealed class Gateway : IDisposable
                 ConnectTimeout = TimeSpan.FromSeconds(2),
             },
             DisposeHttpClient = true,
-            // It is on this machine, and back within a second when it was killed.
+            // A process that was killed is back within a second.
             InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
             MaxReconnectBackoff = TimeSpan.FromMilliseconds(500),
         });
@@ -30,11 +31,15 @@ internal sealed class Gateway : IDisposable
         Measurement = new(channel);
     }
 
+    /// <summary>Who is in the nest.</summary>
     public RegistryClient Registry { get; }
 
+    /// <summary>Who holds which function.</summary>
     public CharterClient Charter { get; }
 
+    /// <summary>What is measured.</summary>
     public MeasurementClient Measurement { get; }
 
+    /// <inheritdoc/>
     public void Dispose() => channel.Dispose();
 }

@@ -2,10 +2,10 @@ using CollectiveImpact.NestFolder;
 using CollectiveImpact.V1;
 using Grpc.Core;
 
-namespace CollectiveImpact.Nest.Loading;
+namespace CollectiveImpact.NestLoading;
 
 /// <summary>At which node each initiative's measurement is held, as the nest's function maps tell it.</summary>
-internal sealed class Holders(Gateway gateway, Patience patience, Folder folder)
+internal sealed class Holders(NestConnection nest, Patience patience, Folder folder)
 {
     // One watch lasts at most this long; where it has not heard of all by then, another begins.
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(30);
@@ -22,7 +22,7 @@ internal sealed class Holders(Gateway gateway, Patience patience, Folder folder)
             .ToDictionary(holding => holding.Initiative, holding => holding.Holders[0]);
         var waiting = folder.Initiatives.Rows.Select(row => row.Id).ToHashSet();
         var nodes = new Dictionary<string, string>();
-        using var watch = gateway.Charter.WatchFunctionMap(new(), options);
+        using var watch = nest.Charter.WatchFunctionMap(new(), options);
         try
         {
             await foreach (var told in watch.ResponseStream.ReadAllAsync(options.CancellationToken))

@@ -2,7 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CollectiveImpact.Nest.Output;
+namespace CollectiveImpact.NestLoading.Progress;
 
 /// <summary>How many of how many, beside a bar.</summary>
 internal sealed class CountColumn : ProgressColumn

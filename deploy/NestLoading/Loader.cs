@@ -1,13 +1,13 @@
-using CollectiveImpact.Nest.Output;
 using CollectiveImpact.NestFolder;
 using CollectiveImpact.NestFolder.Requests;
+using CollectiveImpact.NestLoading.Progress;
 using CollectiveImpact.V1;
 using Grpc.Core;
 
-namespace CollectiveImpact.Nest.Loading;
+namespace CollectiveImpact.NestLoading;
 
 /// <summary>Loads a folder into the nest through its public interface.</summary>
-internal sealed class Loader(Gateway gateway, Folder folder, Patience patience, ILoadProgress progress)
+public sealed class Loader(NestConnection nest, Folder folder, Patience patience, IStageProgress progress)
 {
     private const int CallsAtOnce = 32;
     private const int ImportsAtOnce = 4;
@@ -16,32 +16,33 @@ internal sealed class Loader(Gateway gateway, Folder folder, Patience patience, 
     private static readonly TimeSpan ImportDeadline = TimeSpan.FromSeconds(60);
 
     private readonly FolderRequests requests = new(folder);
+    private readonly UnlessItStands unlessItStands = new(nest);
 
     /// <summary>Initiatives with their alignments, then who holds which function, then indicators.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        progress.Begin(Stage.Initiatives, folder.Initiatives.Rows.Count);
+        progress.Begin(LoadStages.Initiatives, folder.Initiatives.Rows.Count);
         foreach (var level in requests.Registrations())
         {
             await AllAsync(level, CallsAtOnce, cancellationToken, async (request, token) =>
             {
                 await patience.CallAsync(
                     $"Registering {request.Initiative}", CallDeadline,
-                    options => gateway.Registry.RegisterInitiativeAsync(request, options).ResponseAsync, token);
-                progress.Advance(Stage.Initiatives, 1);
+                    options => unlessItStands.RegisterAsync(request, options), token);
+                progress.Advance(LoadStages.Initiatives, 1);
             });
         }
         await AllAsync(requests.Declarations(), CallsAtOnce, cancellationToken, DeclareAsync);
         await AllAsync(requests.Definitions(), CallsAtOnce, cancellationToken, async (request, token) => await patience.CallAsync(
             $"Defining {request.Indicator.Indicator_}", CallDeadline,
-            options => gateway.Measurement.DefineIndicatorAsync(request, options).ResponseAsync, token));
+            options => unlessItStands.DefineAsync(request, options), token));
     }
 
     /// <summary>The reports and published figures, in batches of which each is stored whole.</summary>
     public async Task ImportAsync(CancellationToken cancellationToken)
     {
-        var holders = await new Holders(gateway, patience, folder).FindAsync(cancellationToken);
-        progress.Begin(Stage.Observations, folder.ObservationCount);
+        var holders = await new Holders(nest, patience, folder).FindAsync(cancellationToken);
+        progress.Begin(LoadStages.Observations, folder.ObservationCount);
         var batches = requests.Imports()
             .GroupBy(item => holders[Initiative(item)])
             .SelectMany(node => node.Chunk(ItemsInImport));
@@ -49,7 +50,7 @@ internal sealed class Loader(Gateway gateway, Folder folder, Patience patience, 
         {
             await patience.CallAsync(
                 $"Importing {batch.Length:N0} reports", ImportDeadline, options => ImportAsync(batch, options), token);
-            progress.Advance(Stage.Observations, batch.Sum(item => item.Report?.Observations.Count ?? 0));
+            progress.Advance(LoadStages.Observations, batch.Sum(item => item.Report?.Observations.Count ?? 0));
         });
     }
 
@@ -57,20 +58,20 @@ internal sealed class Loader(Gateway gateway, Folder folder, Patience patience, 
     {
         var what = $"{request.Function} of {request.Initiative}";
         var state = await patience.CallAsync(
-            $"Declaring {what}", CallDeadline, options => gateway.Charter.DeclareAsync(request, options).ResponseAsync, cancellationToken);
+            $"Declaring {what}", CallDeadline, options => unlessItStands.DeclareAsync(request, options), cancellationToken);
         // Loaded before: it stands, and nobody need be asked again.
         var asked = state.Proposed.Where(proposal => proposal.By == request.Initiative).ToArray();
         foreach (var response in FolderRequests.Responses(request).Where(response => asked.Any(proposal => !proposal.Accepted.Contains(response.Responder))))
         {
             await patience.CallAsync(
                 $"Accepting {what} for {response.Responder}", CallDeadline,
-                options => gateway.Charter.RespondAsync(response, options).ResponseAsync, cancellationToken);
+                options => nest.Charter.RespondAsync(response, options).ResponseAsync, cancellationToken);
         }
     }
 
     private async Task<ImportResponse> ImportAsync(ImportRequest[] batch, CallOptions options)
     {
-        using var call = gateway.Measurement.Import(options);
+        using var call = nest.Measurement.Import(options);
         // Several items in a packet: only the end of the stream is waited for.
         call.RequestStream.WriteOptions = new(WriteFlags.BufferHint);
         try

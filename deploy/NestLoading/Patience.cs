@@ -1,22 +1,24 @@
 using Grpc.Core;
 
-namespace CollectiveImpact.Nest.Loading;
+namespace CollectiveImpact.NestLoading;
 
 /// <summary>
 /// Makes calls until they are answered, while the nest comes up, is killed and restarted, or has yet to hear of what the
 /// call before it said. Every call that loads says the same however often it is made, so making it again is safe.
 /// </summary>
-internal sealed class Patience(TimeProvider time)
+public sealed class Patience(TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestForOthers = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Makes one call until it is answered.</summary>
     /// <param name="what">What the call does, for the message if it never works: "registering ca.on".</param>
     /// <param name="deadline">How long one call may take.</param>
     /// <param name="call">Makes the call.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="LoadFailure">It was refused, or nobody has answered for a while.</exception>
     public async Task<T> CallAsync<T>(string what, TimeSpan deadline, Func<CallOptions, Task<T>> call, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
@@ -30,7 +32,7 @@ internal sealed class Patience(TimeProvider time)
             catch (RpcException e) when (!cancellationToken.IsCancellationRequested)
             {
                 if (time.GetElapsedTime(begun) > LimitFor(e.StatusCode))
-                    throw new RunFailure($"{what} did not work: {e.StatusCode}, {e.Status.Detail}", e);
+                    throw new LoadFailure($"{what} did not work: {e.StatusCode}, {e.Status.Detail}", e);
             }
             catch (RpcException e)
             {
