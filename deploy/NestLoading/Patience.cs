@@ -32,7 +32,7 @@ public sealed class Patience(TimeProvider time)
             catch (RpcException e) when (!cancellationToken.IsCancellationRequested)
             {
                 if (time.GetElapsedTime(begun) > LimitFor(e.StatusCode))
-                    throw new LoadFailure($"{what} did not work: {e.StatusCode}, {e.Status.Detail}", e);
+                    throw new LoadFailure(what, e);
             }
             catch (RpcException e)
             {
