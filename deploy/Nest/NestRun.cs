@@ -1,12 +1,14 @@
 using System.Globalization;
 using CollectiveImpact.Nest.Arrival;
 using CollectiveImpact.Nest.DataFolders;
+using CollectiveImpact.Nest.Joining;
 using CollectiveImpact.Nest.Output;
 using CollectiveImpact.Nest.Processes;
 using CollectiveImpact.NestFolder;
 using CollectiveImpact.NestFolder.Requests;
 using CollectiveImpact.NestLoading;
 using CollectiveImpact.NestLoading.Progress;
+using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Nest;
 
@@ -85,6 +87,9 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
     private async Task<(IReadOnlyList<ArrivedFigure> Figures, TimeSpan Took)> LoadAsync(
         NestConnection nest, IStageProgress progress, CancellationToken cancellationToken)
     {
+        var joining = new Invited(new(time));
+        await joining.JoinAsync(plan.Provincial, Level.Provincial, plan.National, cancellationToken);
+        await joining.JoinAsync(plan.Local, Level.Local, plan.Provincial, cancellationToken);
         var load = !mark.Stands;
         var loader = new Loader(nest, folder, new(time), progress);
         if (load)

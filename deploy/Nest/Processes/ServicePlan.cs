@@ -14,9 +14,9 @@ internal sealed record ServicePlan(Service National, Service Provincial, Service
     {
         // Chosen once: a service that is started again is where the others look for it.
         var ports = Ports.Free(4);
-        var national = Node("National", ports[0], data, parent: null);
-        var provincial = Node("Provincial", ports[1], data, national);
-        var local = Node("Local", ports[2], data, provincial);
+        var national = Node("National", ports[0], data);
+        var provincial = Node("Provincial", ports[1], data);
+        var local = Node("Local", ports[2], data);
         if (gatewayPort == 0)
             gatewayPort = ports[3];
         Ports.Demand(gatewayPort);
@@ -26,13 +26,10 @@ internal sealed record ServicePlan(Service National, Service Provincial, Service
         return new(national, provincial, local, new("gateway", Built.Assembly("Gateway"), gatewayPort, arguments));
     }
 
-    private static Service Node(string name, int port, string data, Service? parent)
+    private static Service Node(string name, int port, string data)
     {
-        var folder = name.ToLowerInvariant();
-        List<string> arguments =
-            ["--urls", Service.AddressOf(port), $"--Nest:Data={Path.Combine(data, folder)}", $"--Nest:Name={name}"];
-        if (parent is not null)
-            arguments.Add($"--Nest:Parents:0={parent.Address}");
-        return new(folder, Built.Assembly(name), port, arguments);
+        var own = name.ToLowerInvariant();
+        var folder = Path.Combine(data, own);
+        return new(own, Built.Assembly(name), port, ["--urls", Service.AddressOf(port), $"--Nest:Data={folder}", $"--Nest:Name={name}"], folder);
     }
 }
