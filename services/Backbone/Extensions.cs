@@ -33,7 +33,8 @@ public static class Extensions
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.AddOnePort(DefaultUrl);
         var services = builder.Services;
-        services.AddGrpc();
+        services.AddSingleton<RefusalInterceptor>();
+        services.AddGrpc(grpc => grpc.Interceptors.Add<RefusalInterceptor>());
         services.AddExchange();
         services.AddSingleton(provider => new NodeDescription(level, provider.GetRequiredService<IOptions<ExchangeOptions>>().Value.Name));
         services.AddSingleton<StandingRules>();

@@ -38,6 +38,7 @@ public static class Extensions
             provider.GetRequiredService<ILogger<DocumentLog>>()));
         services.AddSingleton(OperatorSchema.Steps);
         services.AddSingleton<LinkTokens>();
+        services.AddSingleton<RefusedCalls>();
         services.AddSingleton<LinkBoard>();
         services.AddSingleton<LinkEnd>();
         services.AddSingleton<ChildLinks>();
@@ -52,6 +53,7 @@ public static class Extensions
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BackupWriter>(
             provider, (IReadOnlyList<Schema>)[Schema.Log, .. provider.GetServices<Schema>()]));
         services.AddHostedService<LogStarter>();
+        services.AddHostedService<RefusedCallStore>();
         services.AddSingleton<LinkDialer>();
         services.AddHostedService(provider => provider.GetRequiredService<LinkDialer>());
         return services;

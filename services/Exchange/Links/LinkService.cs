@@ -1,4 +1,5 @@
 using CollectiveImpact.Exchange.Joining;
+using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.V1;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ namespace CollectiveImpact.Exchange.Links;
 
 /// <summary>What other nodes call: children link here, and nodes that were invited join.</summary>
 internal sealed partial class LinkService(
-    ChildLinks children, Redemption redemption, LinkEnd end, IHostApplicationLifetime lifetime, ILogger<LinkService> logger) : V1.Exchange.ExchangeBase
+    ChildLinks children, Redemption redemption, LinkEnd end, IHostApplicationLifetime lifetime, RefusedCalls refused, ILogger<LinkService> logger) : V1.Exchange.ExchangeBase
 {
     public override async Task Link(
         IAsyncStreamReader<LinkFrame> requestStream, IServerStreamWriter<LinkFrame> responseStream, ServerCallContext context)
@@ -22,6 +23,7 @@ internal sealed partial class LinkService(
         catch (LinkFault fault)
         {
             Log.Stopped(logger, fault.Message);
+            refused.Note($"{V1.Exchange.Descriptor.FullName}/{nameof(Link)}", StatusCode.FailedPrecondition, "", fault.Message);
             await responseStream.WriteAsync(new LinkFrame { Stop = new Stop { Reason = fault.Message } }, CancellationToken.None);
         }
         catch (Exception exception) when (LinkSession.IsBroken(exception) && exception is not RpcException)
@@ -39,6 +41,7 @@ internal sealed partial class LinkService(
         catch (LinkFault fault)
         {
             Log.Stopped(logger, fault.Message);
+            refused.Note($"{V1.Exchange.Descriptor.FullName}/{nameof(Join)}", StatusCode.PermissionDenied, "", fault.Message);
             throw new RpcException(new Status(StatusCode.PermissionDenied, fault.Message));
         }
     }

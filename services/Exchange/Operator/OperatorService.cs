@@ -29,6 +29,7 @@ internal sealed class OperatorService(
         status.Node = new Node { Node_ = log.Node.Fingerprint, Level = end.Self.Level, Name = end.Self.Name, Log = log.Id, Head = log.Head };
         status.Links.Add(end.Board.Read());
         (status.Store, status.Release, status.Started) = (log.Store, Release, Timestamp.FromDateTimeOffset(_started));
+        status.RefusedCalls = log.Read(reader => RefusedCalls.Count(reader, end.Time.GetUtcNow().AddDays(-1)));
         status.Keys = end.Key.Current.Successions.Count + 1;
         return Task.FromResult(status);
     }
@@ -38,6 +39,12 @@ internal sealed class OperatorService(
         Check.PageSize("page_size", request.PageSize, 100, 1000, out var size)?.Throw();
         if (!RefusalPage.TryReadToken(request.PageToken, out var before)) CallFault.Invalid("page_token", "is not one that this call has given").Throw();
         return Task.FromResult(end.Log.Read(reader => RefusalPage.Read(reader, request.Link, request.WithAccepted, size, before)));
+    }
+
+    public override Task<ListRefusedCallsResponse> ListRefusedCalls(ListRefusedCallsRequest request, ServerCallContext context)
+    {
+        Check.PageSize("page_size", request.PageSize, 100, 1000, out var size)?.Throw();
+        return Task.FromResult(new ListRefusedCallsResponse { Calls = { end.Log.Read(reader => RefusedCalls.List(reader, size)) } });
     }
 
     public override async Task<InviteResponse> Invite(InviteRequest request, ServerCallContext context)
