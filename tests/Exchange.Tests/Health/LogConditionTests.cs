@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CollectiveImpact.Exchange.Health;
+using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Tests.Nodes;
 
 namespace CollectiveImpact.Exchange.Tests.Health;

@@ -1,5 +1,4 @@
 using CollectiveImpact.Exchange.Documents;
-using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Tests.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,44 +12,6 @@ public sealed class DocumentLogTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task a_document_stands_when_the_log_is_opened_again()
-    {
-        string id;
-        await using (var log = TestLog.Open(_folder))
-        {
-            await log.SayAsync("a", "hello");
-            id = log.Id;
-        }
-
-        var rules = new TestRules();
-        await using var again = TestLog.Open(_folder, rules);
-        Assert.Equal(id, again.Id);
-        Assert.Equal(1, again.Head);
-        Assert.Equal(["hello"], rules.Published);
-        Assert.Equal(1, again.Find("a")!.Content.Revision);
-    }
-
-    [Fact]
-    public async Task sequences_are_contiguous_under_concurrent_writers()
-    {
-        await using var log = TestLog.Open(_folder);
-        var written = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => Task.Run(() => log.SayAsync($"n{i}", "x"))));
-        Assert.Equal(Enumerable.Range(1, 500).Select(i => (long)i), written.Select(each => each.Document.Sequence).Order());
-        Assert.Equal(500, log.Head);
-    }
-
-    [Fact]
-    public async Task a_new_revision_replaces_the_old_one_and_takes_a_new_number()
-    {
-        await using var log = TestLog.Open(_folder);
-        await log.SayAsync("a", "one");
-        await log.SayAsync("b", "other");
-        await log.SayAsync("a", "two");
-        var documents = log.Read(reader => reader.DocumentsAfter(0, 10));
-        Assert.Equal([("b", 2L, 1L), ("a", 3L, 2L)], documents.Select(d => (d.Content.Id, d.Sequence, d.Content.Revision)));
-    }
-
-    [Fact]
     public async Task saying_the_same_again_writes_nothing()
     {
         await using var log = TestLog.Open(_folder);
@@ -58,34 +19,6 @@ public sealed class DocumentLogTests : IDisposable
         var (document, changed) = await log.SayAsync("a", "one");
         Assert.False(changed);
         Assert.Equal((1, 1), (document.Content.Revision, log.Head));
-    }
-
-    [Fact]
-    public async Task a_withdrawn_document_says_so_and_can_be_written_again()
-    {
-        await using var log = TestLog.Open(_folder);
-        await log.SayAsync("a", "one");
-        await log.SayAsync("a", null);
-        Assert.True(log.Find("a")!.Content.Deleted);
-        await log.SayAsync("a", "one");
-        Assert.Equal((false, 3), (log.Find("a")!.Content.Deleted, log.Find("a")!.Content.Revision));
-    }
-
-    [Fact]
-    public async Task an_operation_that_fails_leaves_nothing_and_harms_no_other()
-    {
-        var rules = new TestRules();
-        await using var log = TestLog.Open(_folder, rules);
-        var failing = log.WriteAsync<int>(transaction =>
-        {
-            transaction.Say("a", "lost");
-            throw new InvalidOperationException("changed its mind");
-        });
-        var kept = log.SayAsync("b", "kept");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
-        Assert.Equal(1, (await kept).Document.Sequence);
-        Assert.Null(log.Find("a"));
-        Assert.Equal(["kept"], rules.Published);
     }
 
     [Fact]
@@ -106,23 +39,6 @@ public sealed class DocumentLogTests : IDisposable
     {
         await using var log = TestLog.Open(_folder);
         Assert.Throws<IOException>(() => TestLog.Open(_folder));
-    }
-
-    [Fact]
-    public async Task a_database_of_a_later_release_is_not_touched()
-    {
-        var tables = new Schema("things", ["CREATE TABLE things (id TEXT)", "CREATE TABLE more (id TEXT)"], ["things"]);
-        await TestLog.Open(_folder, schemas: [tables]).DisposeAsync();
-        var exception = Assert.Throws<InvalidDataException>(() => TestLog.Open(_folder, schemas: [new Schema("things", [tables.Steps[0]], ["things"])]));
-        Assert.Contains("later release", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task steps_that_are_new_are_taken_and_old_ones_are_not_repeated()
-    {
-        await TestLog.Open(_folder, schemas: [new Schema("things", ["CREATE TABLE things (id TEXT)"], ["things"])]).DisposeAsync();
-        await using var log = TestLog.Open(_folder, schemas: [new Schema("things", ["CREATE TABLE things (id TEXT)", "ALTER TABLE things ADD COLUMN more TEXT"], ["things"])]);
-        Assert.Equal(1, await log.WriteAsync(transaction => transaction.Execute("INSERT INTO things (id, more) VALUES ($1, $2)", "a", "b")));
     }
 
     [Fact]

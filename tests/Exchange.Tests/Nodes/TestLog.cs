@@ -13,16 +13,8 @@ internal static class TestLog
 {
     public static DocumentLog Open(TestFolder folder, TestRules? rules = null, IEnumerable<Schema>? schemas = null)
     {
-        var store = new SqliteStore(Path.Combine(folder.Path, "node.db"));
-        try
-        {
-            return Open(store, NodeKey.Open(Path.Combine(folder.Path, "node.key")), rules, schemas, new PendingRestore(folder.Path));
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
+        var key = NodeKey.Open(Path.Combine(folder.Path, "node.key"));
+        return Open(new SqliteStore(Path.Combine(folder.Path, "node.db")), key, rules, schemas, new PendingRestore(folder.Path));
     }
 
     public static DocumentLog Open(
@@ -30,8 +22,16 @@ internal static class TestLog
     {
         var log = new DocumentLog(
             store, schemas ?? [], rules ?? new TestRules(), key, new RandomIds(), restore, TimeProvider.System, NullLogger<DocumentLog>.Instance);
-        log.Start();
-        return log;
+        try
+        {
+            log.Start();
+            return log;
+        }
+        catch
+        {
+            log.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     public static DocumentKey Note(string id) => new("ca", "note", id);
