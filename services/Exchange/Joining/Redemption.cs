@@ -74,6 +74,8 @@ internal sealed partial class Redemption(LinkEnd end, ILogger<Redemption> logger
 
         LinkTable.Allow(transaction, link, hosting);
         LinkTable.Stand(transaction, link, LinkState.Types.Standing.Active, "");
+        // What it was refused as not invited to, it may be invited to now.
+        transaction.Reconsider(null);
         return link with { Hosting = hosting };
     }
 
