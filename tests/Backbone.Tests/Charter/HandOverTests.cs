@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Tests.Network;
 using Grpc.Core;
 using static CollectiveImpact.Backbone.Tests.Network.Words;
@@ -37,6 +38,25 @@ public sealed class HandOverTests : IAsyncLifetime
         await _nest.Local.Say(Hamilton, "2021", Figure("8"));
         await Until(() => _nest.National.Value("ca", "2021"), value => value == "8");
         await Until(() => _nest.Provincial.Value(Ontario, "2021"), value => value == "8");
+    }
+
+    [Fact]
+    public async Task what_a_former_holder_s_node_writes_all_the_same_is_refused_by_the_others_and_relayed_by_none()
+    {
+        await Carry();
+        await _nest.Provincial.Say(Hamilton, "2021", Figure("7"));
+        await HandOver();
+        await Until(() => _nest.Local.Holding(Hamilton), state => state is { Writer: Hamilton, Epoch: 3 });
+        // Past its own checks, as a node would that somebody has tampered with.
+        var report = new ReportKey(Hamilton, $"ca/{TestNest.Indicator}", "2021", Ontario).Document;
+        await _nest.Provincial.Log.WriteAsync(transaction =>
+            transaction.Write(report, 2, new ReportRecord { Observations = { Figure("1000") } }));
+        var receipts = await Until(
+            async () => (await _nest.Provincial.Operator.ListRefusalsAsync(new(), _nest.Provincial.Token())).Refusals,
+            refusals => refusals.Count(each => each is { ByPeer: true, Refusal.Kind: ReportKind.Kind }) == 2);
+        Assert.All(receipts, each => Assert.Contains("wrote it after it had released", each.Refusal.Reason, StringComparison.Ordinal));
+        Assert.Equal("7", await _nest.National.Value("ca", "2021"));
+        Assert.Equal("7", await _nest.Local.Value(Hamilton, "2021"));
     }
 
     [Fact]
