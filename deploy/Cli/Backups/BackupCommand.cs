@@ -21,7 +21,7 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "Where the backup goes. A backup that is there is replaced once the new one is whole." };
         var options = new NodeOptions();
-        var command = new Command("backup", "Saves all that a running node knows as of one moment, and its key where the data folder can be read.") { file };
+        var command = new Command("backup", "Saves all that a running node knows, and its key where that can be read.") { file };
         options.AddTo(command);
         return runner.Runs(command, async (session, cancellationToken) =>
         {
@@ -29,7 +29,7 @@ internal static class BackupCommand
             if (Directory.Exists(path))
                 throw CliFailure.Malformed("FILE", $"{path} is a folder; name a file in it.");
             var (address, token) = options.Read(session.Parsed, session.Terminal);
-            using var node = new OperatorConnection(address, token, session.Time);
+            using var node = new OperatorConnection(address, token);
             var status = await node.CallAsync(call => node.Operator.GetStatusAsync(new(), call), cancellationToken);
             var key = ReadKey(options.Folder(session.Parsed, session.Terminal), status, out var keyPath);
             var header = new BackupHeader(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CollectiveImpact.Cli.Backups;
 
 /// <summary>What a backup says of itself.</summary>
@@ -12,5 +14,7 @@ namespace CollectiveImpact.Cli.Backups;
 internal sealed record BackupHeader(
     string Node, string Level, string Name, string Log, long Head, string Release, DateTimeOffset MadeAt, int KeyBytes)
 {
+    /// <summary>Whether the key is within.</summary>
+    [JsonIgnore]
     public bool HoldsKey => KeyBytes > 0;
 }

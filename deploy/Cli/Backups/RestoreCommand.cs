@@ -15,7 +15,7 @@ internal static class RestoreCommand
         var file = new Argument<string>("FILE") { Description = "A backup that nest backup has written." };
         var data = new Option<string?>("--data") { Description = "The data folder of the stopped node; it is made where there is none. NEST_DATA may name it instead.", HelpName = "DIR" };
         var replace = new Option<bool>("--replace") { Description = "Move what stands in the folder into a subfolder named after today, and restore all the same. Nothing is deleted." };
-        var command = new Command("restore", "Puts a backup into the data folder of a node that is not running; the service takes it up when it starts.") { file, data, replace };
+        var command = new Command("restore", "Puts a backup into a stopped node's data folder; the service takes it up as it starts.") { file, data, replace };
         return runner.Runs(command, (session, _) =>
         {
             var folder = session.Parsed.GetValue(data) ?? session.Terminal.Variable("NEST_DATA");

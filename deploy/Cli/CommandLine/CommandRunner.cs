@@ -42,7 +42,7 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider time, Option
         return Runs(command, async (session, cancellationToken) =>
         {
             var (address, token) = options.Read(session.Parsed, terminal);
-            using var node = new OperatorConnection(address, token, time);
+            using var node = new OperatorConnection(address, token);
             return await run(session, node, cancellationToken);
         });
     }

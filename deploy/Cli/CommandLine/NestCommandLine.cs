@@ -25,7 +25,9 @@ internal static class NestCommandLine
         var parsed = Create(terminal, time, json).Parse(args, Parsing);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExitCodes)
         {
-            var message = string.Join(" ", parsed.Errors.Select(error => error.Message.TrimEnd('.') + "."));
+            // A command that is not known is told as one that is missing, and then once more by its name.
+            var errors = parsed.Errors.Where(error => parsed.Errors.Count == 1 || parsed.CommandResult.Command is not RootCommand || parsed.UnmatchedTokens.Any(error.Message.Contains));
+            var message = string.Join(" ", errors.Select(error => error.Message.TrimEnd('.') + "."));
             var help = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>().Select(_ => "nest").Append(parsed.CommandResult.Command.Name).Distinct());
             return FailureReport.Write(
                 CliFailure.Malformed("", $"{message} See {help} --help."), new(terminal.Error, terminal.IsErrorRead, terminal.Width), args.Contains("--json"));

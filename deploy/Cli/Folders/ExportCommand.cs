@@ -15,13 +15,13 @@ internal static class ExportCommand
     public static Command Create(CommandRunner runner)
     {
         var directory = new Argument<string>("DIR") { Description = "The folder to make. It must not be there yet, or be empty." };
-        var under = new Option<string>("--under")
+        var under = new Option<string?>("--under")
         {
             Description = "Only this initiative and what is aligned with it, at any depth. Those above come along by name, without their figures.",
-            HelpName = "INITIATIVE", DefaultValueFactory = _ => "",
+            HelpName = "INITIATIVE",
         };
         var options = new NestOptions();
-        var command = new Command("export", "Writes what is reported and published, by whom, as a nest folder that import takes again.") { directory, under };
+        var command = new Command("export", "Writes what stands in the nest as a folder that import takes again.") { directory, under };
         options.AddTo(command);
         return runner.Runs(command, async (session, cancellationToken) =>
         {
@@ -29,7 +29,7 @@ internal static class ExportCommand
             if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
                 throw CliFailure.Malformed("DIR", $"{path} is there already. Name a folder that is not, or an empty one.");
             var address = options.Address(session.Parsed, session.Terminal);
-            var snapshot = await ReadAsync(session, address, session.Parsed.GetValue(under)!, cancellationToken);
+            var snapshot = await ReadAsync(session, address, session.Parsed.GetValue(under) ?? "", cancellationToken);
             var exported = new SnapshotFolder(snapshot);
             var folder = exported.Create();
             var faults = Write(folder, path);
@@ -44,7 +44,7 @@ internal static class ExportCommand
             using var nest = new NestConnection(address);
             Snapshot? snapshot = null;
             await session.ShowAsync([NestReader.Stage], async progress =>
-                snapshot = await new NestReader(nest, session.Time, progress).ReadAsync(under, cancellationToken));
+                snapshot = await new NestReader(nest, progress).ReadAsync(under, cancellationToken));
             return snapshot!;
         }
         catch (RpcException e)

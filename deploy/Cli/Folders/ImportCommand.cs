@@ -18,7 +18,7 @@ internal static class ImportCommand
     {
         var directory = new Argument<string>("DIR") { Description = "The nest folder: initiatives.csv, indicators.csv, observations.csv and what else it holds." };
         var options = new NestOptions();
-        var command = new Command("import", "Loads a nest folder into the nest. What stands already is left as it is, so it may be run again.") { directory };
+        var command = new Command("import", "Loads a nest folder. Loading it again changes nothing.") { directory };
         options.AddTo(command);
         return runner.Runs(command, async (session, cancellationToken) =>
         {
@@ -56,10 +56,10 @@ internal static class ImportCommand
         {
             // A load waits long for a nest that comes up. Whether there is any is found out first.
             await nest.Registry.ListInitiativesAsync(
-                new() { PageSize = 1 }, deadline: (session.Time.GetUtcNow() + FirstAnswer).UtcDateTime, cancellationToken: cancellationToken);
+                new() { PageSize = 1 }, deadline: (TimeProvider.System.GetUtcNow() + FirstAnswer).UtcDateTime, cancellationToken: cancellationToken);
             await session.ShowAsync([LoadStages.Initiatives, LoadStages.Observations], async progress =>
             {
-                var loader = new Loader(nest, folder, new(session.Time), progress);
+                var loader = new Loader(nest, folder, new(TimeProvider.System), progress);
                 await loader.PrepareAsync(cancellationToken);
                 await loader.ImportAsync(cancellationToken);
             });

@@ -7,7 +7,7 @@ using Grpc.Core;
 namespace CollectiveImpact.Cli.Folders;
 
 /// <summary>Reads a nest, or what lies under one initiative of it, through its public interface.</summary>
-internal sealed class NestReader(NestConnection nest, TimeProvider time, IStageProgress progress)
+internal sealed class NestReader(NestConnection nest, IStageProgress progress)
 {
     private const int CallsAtOnce = 8;
     private const int PageSize = 1000;
@@ -131,7 +131,7 @@ internal sealed class NestReader(NestConnection nest, TimeProvider time, IStageP
         return items;
     }
 
-    private CallOptions Options(CancellationToken cancellationToken) => new(deadline: (time.GetUtcNow() + Deadline).UtcDateTime, cancellationToken: cancellationToken);
+    private CallOptions Options(CancellationToken cancellationToken) => new(deadline: (TimeProvider.System.GetUtcNow() + Deadline).UtcDateTime, cancellationToken: cancellationToken);
 
     private static Task AllAsync<T>(IEnumerable<T> items, CancellationToken cancellationToken, Func<T, CancellationToken, ValueTask> body) =>
         Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken }, body);

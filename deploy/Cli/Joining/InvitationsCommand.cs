@@ -12,7 +12,7 @@ internal static class InvitationsCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("invitations", "Lists the invitations that were made at this node, the latest first.") { Withdraw(runner) };
+        var command = new Command("invitations", "Lists the invitations made at this node; nest invitations withdraw N takes one back.") { Withdraw(runner) };
         return runner.RunsAtNode(command, async (session, node, cancellationToken) =>
         {
             var answer = await node.CallAsync(

@@ -10,6 +10,8 @@ namespace CollectiveImpact.Cli.Joining;
 /// <summary><c>nest invite</c>: the invitation alone on standard output, all about it on standard error.</summary>
 internal static class InviteCommand
 {
+    private static readonly TimeSpan Usual = TimeSpan.FromDays(7);
+
     public static Command Create(CommandRunner runner)
     {
         var level = new Option<Level>("--level")
@@ -21,20 +23,20 @@ internal static class InviteCommand
             Description = "An initiative that it may host: an id, ca.on.* for all whose id begins with ca.on., or * for any. May be given again.",
             HelpName = "ID", Required = true, Arity = ArgumentArity.OneOrMore,
         };
-        var valid = new Option<TimeSpan>("--valid")
+        var valid = new Option<TimeSpan?>("--valid")
         {
-            Description = "For how long it is good: 7d, 12h, 90m; at most 30d.",
-            HelpName = "SPAN", DefaultValueFactory = _ => TimeSpan.FromDays(7), CustomParser = Durations.Parse,
+            Description = "For how long it is good: 12h, 90m, at most 30d. Without it, 7d.",
+            HelpName = "SPAN", CustomParser = Durations.Parse,
         };
         var address = new Option<string?>("--address")
         {
             Description = "Where the node that joins reaches this one. Without it, the address at which this call reaches it.", HelpName = "URL",
         };
-        var note = new Option<string>("--note")
+        var note = new Option<string?>("--note")
         {
-            Description = "What you want to remember it by. Only this node keeps it.", HelpName = "TEXT", DefaultValueFactory = _ => "",
+            Description = "What you want to remember it by. Only this node keeps it.", HelpName = "TEXT",
         };
-        var command = new Command("invite", "Makes an invitation for one node. Its text alone is printed, and stands nowhere else: hand it over on a way that only the other operator reads.")
+        var command = new Command("invite", "Makes an invitation for one node to join below this one. Its text is printed once, and stands nowhere else.")
         {
             level, initiatives, valid, address, note,
         };
@@ -45,9 +47,9 @@ internal static class InviteCommand
             {
                 Level = parsed.GetValue(level),
                 Initiatives = { parsed.GetValue(initiatives) },
-                ValidSeconds = (long)parsed.GetValue(valid).TotalSeconds,
+                ValidSeconds = (long)(parsed.GetValue(valid) ?? Usual).TotalSeconds,
                 Address = parsed.GetValue(address) is { } given ? Addresses.Show(Addresses.Parse("--address", given)) : "",
-                Note = parsed.GetValue(note),
+                Note = parsed.GetValue(note) ?? "",
             };
             var answer = await node.CallAsync(options => node.Operator.InviteAsync(request, options), cancellationToken);
             session.Print(answer, screen => screen.Line(answer.Text));

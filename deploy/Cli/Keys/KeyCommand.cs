@@ -22,7 +22,7 @@ internal static class KeyCommand
             session.Explain("A key in an earlier backup is no longer the node's: make a new one with nest backup FILE.");
             return ExitCodes.Good;
         });
-        return new Command("key", "The node's key.") { rotate };
+        return new Command("key", "Replaces the node's key: nest key rotate.") { rotate };
     }
 
     private static string Ordinal(int number) => (number % 100, number % 10) switch

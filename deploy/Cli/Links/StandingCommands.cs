@@ -40,7 +40,7 @@ internal static class StandingCommands
     {
         var (peer, reason) = (Peer(), Reason());
         var yes = new Option<bool>("--yes") { Description = "Do not ask whether it is meant." };
-        var command = new Command("remove", "Ends the exchange with a node for good. The node is told the reason; what it wrote stands.") { peer, reason, yes };
+        var command = new Command("remove", "Ends the exchange with a node for good. What it wrote stands.") { peer, reason, yes };
         return runner.RunsAtNode(command, async (session, node, cancellationToken) =>
         {
             var request = new RemoveRequest { Peer = session.Parsed.GetValue(peer)!, Reason = session.Parsed.GetValue(reason) };

@@ -13,12 +13,10 @@ internal sealed class OperatorConnection : IDisposable
 
     private readonly GrpcChannel channel;
     private readonly Metadata headers;
-    private readonly TimeProvider time;
 
-    public OperatorConnection(Uri address, string token, TimeProvider time)
+    public OperatorConnection(Uri address, string token)
     {
         Address = Addresses.Show(address);
-        this.time = time;
         headers = new() { { "authorization", $"Bearer {token}" } };
         channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
@@ -44,7 +42,8 @@ internal sealed class OperatorConnection : IDisposable
     {
         try
         {
-            return await call(new(headers, (time.GetUtcNow() + Deadline).UtcDateTime, cancellationToken));
+            // A deadline is held against the system's clock, whatever clock the command goes by.
+            return await call(new(headers, (TimeProvider.System.GetUtcNow() + Deadline).UtcDateTime, cancellationToken));
         }
         catch (RpcException e)
         {

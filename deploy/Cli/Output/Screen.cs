@@ -48,7 +48,7 @@ internal sealed class Screen
     {
         Tone.Heading => new(decoration: Decoration.Bold),
         Tone.Good => new(Color.Green),
-        Tone.Notice => new(Color.Yellow),
+        Tone.Notice => new(Color.Olive),
         Tone.Bad => new(Color.Red),
         Tone.Faint => new(decoration: Decoration.Dim),
         _ => Style.Plain,

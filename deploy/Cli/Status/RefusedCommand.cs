@@ -15,7 +15,7 @@ internal static class RefusedCommand
     public static Command Create(CommandRunner runner)
     {
         var all = new Option<bool>("--all") { Description = "Documents too that were accepted later." };
-        var command = new Command("refused", "Lists the documents that this node or a peer refused, with the reasons, and the calls that this node refused.") { all };
+        var command = new Command("refused", "Lists the documents and the calls that were refused, with the reasons.") { all };
         return runner.RunsAtNode(command, async (session, node, cancellationToken) =>
         {
             var documents = await DocumentsAsync(node, session.Parsed.GetValue(all), cancellationToken);

@@ -10,7 +10,7 @@ internal static class StatusCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("status", "Shows the node, its links and how far each is, what was refused, and who holds the functions of its initiatives.");
+        var command = new Command("status", "Shows the node, how far its links are, and who holds the functions of its initiatives.");
         return runner.RunsAtNode(command, async (session, node, cancellationToken) =>
         {
             var status = await node.CallAsync(options => node.Operator.GetStatusAsync(new(), options), cancellationToken);
