@@ -82,8 +82,12 @@ internal static class ExportCommand
             () => new JsonObject
             {
                 ["folder"] = path,
-                ["initiatives"] = folder.Initiatives.Rows.Count, ["indicators"] = folder.Indicators.Count, ["reports"] = folder.Reports.Count,
-                ["observations"] = folder.ObservationCount, ["published"] = folder.Published.Count, ["elsewhere"] = snapshot.Elsewhere,
+                ["initiatives"] = folder.Initiatives.Rows.Count,
+                ["indicators"] = folder.Indicators.Count,
+                ["reports"] = folder.Reports.Count,
+                ["observations"] = folder.ObservationCount,
+                ["published"] = folder.Published.Count,
+                ["elsewhere"] = snapshot.Elsewhere,
                 ["leftOut"] = new JsonArray([.. leftOut.Select(each => JsonValue.Create(each.What))]),
                 ["faults"] = new JsonArray([.. faults.Select(fault => JsonValue.Create(fault.ToString()))]),
             },

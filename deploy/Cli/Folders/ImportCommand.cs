@@ -30,8 +30,10 @@ internal static class ImportCommand
             session.Print(
                 () => new JsonObject
                 {
-                    ["initiatives"] = folder.Initiatives.Rows.Count, ["indicators"] = folder.Indicators.Count,
-                    ["observations"] = folder.ObservationCount, ["published"] = folder.Published.Count,
+                    ["initiatives"] = folder.Initiatives.Rows.Count,
+                    ["indicators"] = folder.Indicators.Count,
+                    ["observations"] = folder.ObservationCount,
+                    ["published"] = folder.Published.Count,
                 },
                 screen => screen.Sentence(
                     $"{Words.Count(folder.Initiatives.Rows.Count, "initiative")}, {Words.Count(folder.Indicators.Count, "indicator")}, {Words.Count(folder.ObservationCount, "observation")} and {Words.Count(folder.Published.Count, "published figure")} stand at {address}.",

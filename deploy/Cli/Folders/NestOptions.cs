@@ -11,7 +11,8 @@ internal sealed class NestOptions
 
     private readonly Option<string?> gateway = new("--gateway")
     {
-        Description = "The gateway's address, or that of a node. Without it, the node that --data or --node names.", HelpName = "URL",
+        Description = "The gateway's address, or that of a node. Without it, the node that --data or --node names.",
+        HelpName = "URL",
     };
 
     public void AddTo(Command command)

@@ -24,19 +24,22 @@ internal sealed class NestReader(NestConnection nest, IStageProgress progress)
             token => nest.Registry.ListInitiativesAsync(new() { Under = under, PageSize = PageSize, PageToken = token }, Options(cancellationToken)),
             page => (page.Initiatives, page.NextPageToken));
         progress.Begin(Stage, listed.Count);
+        var kept = new ConcurrentBag<Initiative>();
         var reports = new ConcurrentDictionary<string, IReadOnlyList<StandingReport>>();
         var published = new ConcurrentDictionary<string, IReadOnlyList<PublishedFigure>>();
         await AllAsync(listed, cancellationToken, async (initiative, token) =>
         {
             if (await IfKeptAsync(() => ReportsAsync(initiative.Initiative_, token), initiative.Initiative_ == under) is { } standing)
             {
+                // The list is of a node that may hear of a change last; by its id an initiative is asked for at its own.
+                kept.Add(await nest.Registry.GetInitiativeAsync(new() { Initiative = initiative.Initiative_ }, Options(token)));
                 reports[initiative.Initiative_] = standing;
                 published[initiative.Initiative_] = await PublishedAsync(initiative.Initiative_, token);
             }
             progress.Advance(Stage, 1);
         });
 
-        var initiatives = await WithThoseAboveAsync([.. listed.Where(each => reports.ContainsKey(each.Initiative_))], listed, cancellationToken);
+        var initiatives = await WithThoseAboveAsync([.. kept], cancellationToken);
         var maps = new ConcurrentBag<FunctionMap>();
         await AllAsync(initiatives, cancellationToken, async (initiative, token) => maps.Add(
             await nest.Charter.GetFunctionMapAsync(new() { Initiative = initiative.Initiative_ }, Options(token))));
@@ -73,17 +76,15 @@ internal sealed class NestReader(NestConnection nest, IStageProgress progress)
 
     // An alignment names initiatives above, which name others: without them the folder would have no top.
     private async Task<IReadOnlyList<Initiative>> WithThoseAboveAsync(
-        IReadOnlyList<Initiative> kept, IReadOnlyList<Initiative> listed, CancellationToken cancellationToken)
+        IReadOnlyList<Initiative> kept, CancellationToken cancellationToken)
     {
-        var known = listed.ToDictionary(each => each.Initiative_);
         var found = new SortedDictionary<string, Initiative>(kept.ToDictionary(each => each.Initiative_), StringComparer.Ordinal);
         var open = new Queue<Initiative>(kept);
         while (open.TryDequeue(out var initiative))
         {
             foreach (var parent in initiative.Alignments.Select(alignment => alignment.Parent).Where(parent => !found.ContainsKey(parent)))
             {
-                var above = known.GetValueOrDefault(parent)
-                    ?? await nest.Registry.GetInitiativeAsync(new() { Initiative = parent }, Options(cancellationToken));
+                var above = await nest.Registry.GetInitiativeAsync(new() { Initiative = parent }, Options(cancellationToken));
                 found.Add(parent, above);
                 open.Enqueue(above);
             }

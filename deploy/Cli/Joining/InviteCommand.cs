@@ -16,25 +16,33 @@ internal static class InviteCommand
     {
         var level = new Option<Level>("--level")
         {
-            Description = "The level of the node that may join: local or provincial.", HelpName = "LEVEL", Required = true, CustomParser = ReadLevel,
+            Description = "The level of the node that may join: local or provincial.",
+            HelpName = "LEVEL",
+            Required = true,
+            CustomParser = ReadLevel,
         };
         var initiatives = new Option<string[]>("--initiative")
         {
             Description = "An initiative that it may host: an id, ca.on.* for all whose id begins with ca.on., or * for any. May be given again.",
-            HelpName = "ID", Required = true, Arity = ArgumentArity.OneOrMore,
+            HelpName = "ID",
+            Required = true,
+            Arity = ArgumentArity.OneOrMore,
         };
         var valid = new Option<TimeSpan?>("--valid")
         {
             Description = "For how long it is good: 12h, 90m, at most 30d. Without it, 7d.",
-            HelpName = "SPAN", CustomParser = Durations.Parse,
+            HelpName = "SPAN",
+            CustomParser = Durations.Parse,
         };
         var address = new Option<string?>("--address")
         {
-            Description = "Where the node that joins reaches this one. Without it, the address at which this call reaches it.", HelpName = "URL",
+            Description = "Where the node that joins reaches this one. Without it, the address at which this call reaches it.",
+            HelpName = "URL",
         };
         var note = new Option<string?>("--note")
         {
-            Description = "What you want to remember it by. Only this node keeps it.", HelpName = "TEXT",
+            Description = "What you want to remember it by. Only this node keeps it.",
+            HelpName = "TEXT",
         };
         var command = new Command("invite", "Makes an invitation for one node to join below this one. Its text is printed once, and stands nowhere else.")
         {

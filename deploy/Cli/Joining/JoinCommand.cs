@@ -20,7 +20,8 @@ internal static class JoinCommand
         };
         var address = new Option<string?>("--address")
         {
-            Description = "Another address of the same parent than the one in the invitation.", HelpName = "URL",
+            Description = "Another address of the same parent than the one in the invitation.",
+            HelpName = "URL",
         };
         var command = new Command("join", "Redeems a parent's invitation: this node links to it from now on.") { invitation, address };
         return runner.RunsAtNode(command, addressIsTaken: true, async (session, node, cancellationToken) =>

@@ -192,6 +192,8 @@ public sealed class BackupAndRestoreTests : IAsyncLifetime
 
     private static IEnumerable<BackupChunk> Chunks() => Stream.Chunk(64 * 1024).Select((piece, i) => new BackupChunk
     {
-        Content = ByteString.CopyFrom(piece), Rows = 4, Done = i + 1,
+        Content = ByteString.CopyFrom(piece),
+        Rows = 4,
+        Done = i + 1,
     });
 }

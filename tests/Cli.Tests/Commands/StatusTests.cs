@@ -161,7 +161,11 @@ public sealed class StatusTests : IAsyncLifetime
         ByPeer = byPeer,
         Refusal = new()
         {
-            Initiative = "ca.on.hamilton", Kind = "report", Id = $"ca/need/{period}/ca.on.hamilton", Reason = "indicator ca/need is not known here", At = Timestamp.FromDateTimeOffset(Now),
+            Initiative = "ca.on.hamilton",
+            Kind = "report",
+            Id = $"ca/need/{period}/ca.on.hamilton",
+            Reason = "indicator ca/need is not known here",
+            At = Timestamp.FromDateTimeOffset(Now),
         },
     };
 
