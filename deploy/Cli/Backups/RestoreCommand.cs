@@ -100,7 +100,9 @@ internal static class RestoreCommand
                     screen.Sentence($"What stood there is in {aside}.");
             });
         var service = $"{char.ToUpperInvariant(header.Level[0])}{header.Level[1..]}";
+        session.Explain("Next, start the service with the settings that it had:");
+        session.Suggest($"dotnet run --project services/{service} -- --urls URL --Nest:Data=\"{folder}\" --Nest:Name=\"{header.Name}\"");
         session.Explain(
-            $"Next, start the service: dotnet run --project services/{service} -- --urls URL --Nest:Data={folder} --Nest:Name=\"{header.Name}\"\nAs it starts it takes up {NodeFolder.RestoreName} under a new log id, deletes that file, and its links catch up with what they missed.");
+            $"As it starts it takes up {NodeFolder.RestoreName} under a new log id and deletes that file; then its links catch up with what was missed.");
     }
 }

@@ -41,6 +41,13 @@ internal sealed class Session(Terminal terminal, TimeProvider time, ParseResult 
             Error.Sentence(sentence, tone);
     }
 
+    /// <summary>Says which command comes next, on a line of its own that can be copied.</summary>
+    public void Suggest(string command)
+    {
+        if (!json)
+            Error.Line($"  {command}");
+    }
+
     /// <summary>Runs something that takes a while, and shows on standard error how far it is.</summary>
     public async Task ShowAsync(IReadOnlyList<Stage> stages, Func<IStageProgress, Task> work)
     {

@@ -64,8 +64,10 @@ internal static class InviteCommand
             var invitation = answer.Invitation;
             session.Explain(
                 $"Invitation {invitation.Number}, for one {Words.Of(invitation.Level)} node that may host {string.Join(", ", invitation.Initiatives)}; good until {Words.Time(invitation.Expires)}.");
-            session.Explain(
-                $"Hand it to the other operator on a way that only they read. They run nest join - --data DIR, where DIR is the data folder of their own node, and paste it. To take it back: nest invitations withdraw {invitation.Number}");
+            session.Explain("Hand it to the other operator on a way that only they read. They paste it into this, where DIR is their own node's data folder:");
+            session.Suggest("nest join - --data DIR");
+            session.Explain("To take it back:");
+            session.Suggest($"nest invitations withdraw {invitation.Number}");
             return ExitCodes.Good;
         });
     }

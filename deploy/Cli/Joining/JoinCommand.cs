@@ -40,7 +40,8 @@ internal static class JoinCommand
                 facts.Add("link", joined.Link);
                 facts.Add("may host", string.Join(" ", joined.Initiatives));
             });
-            session.Explain("The two nodes exchange from now on, also after a restart. Next: nest status shows the link.");
+            session.Explain("The two nodes exchange from now on, also after a restart. To see how far they are:");
+            session.Suggest("nest status");
             return ExitCodes.Good;
         });
     }

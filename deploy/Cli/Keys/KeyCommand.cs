@@ -19,7 +19,8 @@ internal static class KeyCommand
                 facts.Add("key", rotated.Key);
                 facts.Add("node", rotated.Node);
             });
-            session.Explain("A key in an earlier backup is no longer the node's: make a new one with nest backup FILE.");
+            session.Explain("The key in an earlier backup is no longer the node's. Make a new backup:");
+            session.Suggest("nest backup FILE");
             return ExitCodes.Good;
         });
         return new Command("key", "Replaces the node's key: nest key rotate.") { rotate };

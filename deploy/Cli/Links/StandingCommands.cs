@@ -17,8 +17,9 @@ internal static class StandingCommands
         {
             var request = new SuspendRequest { Peer = session.Parsed.GetValue(peer)!, Reason = session.Parsed.GetValue(reason) };
             var link = await node.CallAsync(options => node.Operator.SuspendAsync(request, options), cancellationToken);
-            session.Print(link, screen => screen.Sentence(
-                $"Nothing is exchanged with {Name(link)} for now. To take it up again: nest resume {Words.ShortId(link.Peer)}"));
+            session.Print(link, screen => screen.Sentence($"Nothing is exchanged with {Name(link)} for now."));
+            session.Explain("To take it up again:");
+            session.Suggest($"nest resume {Words.ShortId(link.Peer)}");
             return ExitCodes.Good;
         });
     }

@@ -52,7 +52,7 @@ internal static class LinksView
     {
         if (link.Standing is Standing.Suspended or Standing.Removed)
         {
-            yield return $"{Words.Of(link.Standing)}. {link.StandingReason}".Trim();
+            yield return link.StandingReason.Length > 0 ? $"{Words.Of(link.Standing)}, because: {link.StandingReason}" : Words.Of(link.Standing);
             yield break;
         }
         if (link.LastError.Length > 0)

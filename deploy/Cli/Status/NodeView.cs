@@ -17,7 +17,7 @@ internal static class NodeView
         facts.Add("store", $"{status.Store}, {Words.Count(status.Documents, "document")}, {Words.Number(status.Withdrawn)} of them withdrawn");
         facts.Add("log", $"{node.Log}, up to {Words.Number(node.Head)}");
         facts.Add("", $"{status.LogReason} {Words.Time(status.LogSince)}".Trim());
-        facts.Add("key", status.Keys == 1 ? "its first" : $"rotated {Words.Count(status.Keys - 1, "time")}");
+        facts.Add("key", status.Keys switch { <= 1 => "its first", 2 => "rotated once", _ => $"rotated {Words.Number(status.Keys - 1)} times" });
         facts.Add("refused", Refused(status));
     }
 

@@ -40,7 +40,10 @@ internal static class VerifyCommand
                 () => new JsonObject { ["documents"] = last.Done, ["totals"] = last.Totals, ["faults"] = Json.Of(faults) },
                 screen => Write(screen, last, faults));
             if (faults.Count > 0)
-                session.Explain("Keep the data folder as it is, and restore the last good backup: nest restore FILE --data DIR --replace keeps what it replaces.");
+            {
+                session.Explain("Stop the service, and restore the last good backup; what it replaces is kept:");
+                session.Suggest("nest restore FILE --data DIR --replace");
+            }
             return faults.Count == 0 ? ExitCodes.Good : ExitCodes.Refused;
         });
     }

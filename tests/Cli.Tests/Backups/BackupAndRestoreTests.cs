@@ -85,7 +85,7 @@ public sealed class BackupAndRestoreTests : IAsyncLifetime
 
         Assert.Equal("the key", System.IO.File.ReadAllText(Path.Combine(Data, "node.key")));
         Assert.Equal(Stream, System.IO.File.ReadAllBytes(Path.Combine(Data, "restore.backup")));
-        Assert.Contains($"dotnet run --project services/Provincial -- --urls URL --Nest:Data={Data} --Nest:Name=\"Ontario\"", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"dotnet run --project services/Provincial -- --urls URL --Nest:Data=\"{Data}\" --Nest:Name=\"Ontario\"", outcome.Error, StringComparison.Ordinal);
         if (OperatingSystem.IsWindows())
             return;
         foreach (var file in (string[])["node.key", "restore.backup"])

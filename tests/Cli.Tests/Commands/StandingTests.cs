@@ -23,7 +23,8 @@ public sealed class StandingTests : IAsyncLifetime
     {
         var outcome = (await node.RunAsync("suspend", "Hamilton", "--reason", "moves house")).Ends(0);
 
-        Assert.Contains("nest resume 3f9a0c21", outcome.Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing is exchanged with Hamilton (3f9a0c21) for now.\n", outcome.Out);
+        Assert.Contains("\n  nest resume 3f9a0c21\n", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(new SuspendRequest { Peer = "Hamilton", Reason = "moves house" }, node.Operator.Asked<SuspendRequest>());
     }
 

@@ -61,7 +61,7 @@ public sealed class StatusTests : IAsyncLifetime
             store      SQLite, 1,290 documents, 12 of them withdrawn
             log        0123456789abcdef0123456789abcdef, up to 1,302
                        created 2026-11-02 10:00:00 UTC
-            key        rotated 1 time
+            key        rotated once
             refused    1 document, 3 calls in 24 hours; nest refused lists them
 
             Links
@@ -71,7 +71,7 @@ public sealed class StatusTests : IAsyncLifetime
             Kingston                                                      cccccccc  child   suspended         0       0/1,302       0
             The backbone of Hamilton and all of its very many neighbours: the connection was closed; tried again in 12 s, at 2026-11-22 10:00:12 UTC
             The backbone of Hamilton and all of its very many neighbours: 1 document refused; nest refused says why
-            Kingston: suspended. moves house
+            Kingston: suspended, because: moves house
 
             Functions of the initiatives hosted here
             INITIATIVE  VISION  ACTIVITIES  MEASUREMENT  WILL  POLICY   RESOURCES
