@@ -41,6 +41,7 @@ public static class Extensions
         services.AddSingleton<RefusedCalls>();
         services.AddSingleton<LinkBoard>();
         services.AddSingleton<LinkEnd>();
+        services.AddSingleton<ParentDial>(_ => address => new GrpcParentCalls(address));
         services.AddSingleton<ChildLinks>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Redemption>();

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Links;
@@ -25,7 +26,7 @@ internal sealed class StandingRules : IDocumentRules
     private readonly SeriesBroadcast _series;
     private readonly TimeProvider _time;
     private NodeStanding _published;
-    private TaskCompletionSource _changed = New();
+    private readonly Changes _changes = new();
 
     public StandingRules(IEnumerable<IKind> kinds, NodeKey key, NodeDescription self, MapBroadcast maps, SeriesBroadcast series, TimeProvider time)
     {
@@ -99,7 +100,7 @@ internal sealed class StandingRules : IDocumentRules
         var before = Published;
         Volatile.Write(ref _published, Working);
         if (before.Nest != Working.Nest || before.Charters != Working.Charters || before.Indicators != Working.Indicators)
-            Interlocked.Exchange(ref _changed, New()).SetResult();
+            _changes.Tell();
         if (!maps.IsEmpty) _maps.Publish(maps);
         if (!totals.IsEmpty) _series.Publish(totals);
     }
@@ -121,15 +122,19 @@ internal sealed class StandingRules : IDocumentRules
         while (true)
         {
             // Taken before the look, so that a change in between is not missed.
-            var changed = Volatile.Read(ref _changed).Task;
+            var seen = _changes.Count;
             if (isThere(Published)) return;
-            await changed.WaitAsync(either.Token).ContinueWith(
-                _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            if (either.IsCancellationRequested) return;
+            try
+            {
+                await _changes.AfterAsync(seen, either.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // Its caller looks at what is there.
+                return;
+            }
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool Find(string kind, [NotNullWhen(true)] out IKind? found) => _kinds.TryGetValue(kind, out found);
 }

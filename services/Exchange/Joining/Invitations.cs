@@ -10,7 +10,7 @@ using Grpc.Core;
 namespace CollectiveImpact.Exchange.Joining;
 
 /// <summary>Both operators' sides of an invitation: the parent's makes it, the child's shows it.</summary>
-internal sealed class Invitations(LinkEnd end)
+internal sealed class Invitations(LinkEnd end, ParentDial dial)
 {
     public async Task<InviteResponse> MakeAsync(Level level, HostingScope hosting, TimeSpan valid, string address, string note, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class Invitations(LinkEnd end)
         var linkId = await end.Log.WriteAsync(
             transaction => LinkTable.ByParent(transaction, parent)?.Id ?? transaction.NewId(), cancellationToken);
         var (token, tokenId) = end.Tokens.Create(LinkTokens.Join, parent, nonce: null);
-        using var calls = new GrpcParentCalls(address);
+        using var calls = dial(address);
         var answer = await calls.JoinAsync(
             new JoinRequest
             {

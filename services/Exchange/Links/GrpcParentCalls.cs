@@ -28,7 +28,6 @@ internal sealed class GrpcParentCalls : IParentCalls
         return (new LinkStream(call.ResponseStream, call.RequestStream.WriteAsync), call);
     }
 
-    /// <summary>Redeems an invitation.</summary>
     public async Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken) =>
         await new V1.Exchange.ExchangeClient(_channel).JoinAsync(
             request, deadline: DateTime.UtcNow + LinkTimes.Handshake, cancellationToken: cancellationToken);

@@ -10,10 +10,9 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
     private readonly ConcurrentDictionary<string, LinkStatus> _statuses = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Session> _sessions = [];
-    private TaskCompletionSource _changed = New();
 
-    /// <summary>Ends when links were added, moved, or stopped by an operator.</summary>
-    internal Task Changed => Volatile.Read(ref _changed).Task;
+    /// <summary>Links that were added, moved, or stopped by an operator.</summary>
+    internal Changes Changes { get; } = new();
 
     /// <summary>Every link that was ever made, in the order in which it was.</summary>
     public IReadOnlyList<LinkState> Read()
@@ -66,7 +65,7 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
     }
 
     /// <summary>Has links looked at anew: an operator has changed them.</summary>
-    internal void Change() => Interlocked.Exchange(ref _changed, New()).SetResult();
+    internal void Change() => Changes.Tell();
 
     /// <summary>Ends the session of one link, if there is one, and says why.</summary>
     internal void Stop(StoredLink link, string reason)
@@ -82,8 +81,6 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
             foreach (var session in _sessions.Values) session.Stop(reason);
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>One link's current session.</summary>
     internal sealed class Session(CancellationToken cancellationToken) : IDisposable

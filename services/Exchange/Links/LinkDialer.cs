@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CollectiveImpact.Exchange.Links;
 
 /// <summary>Keeps a link to every parent that this node has joined, while this process holds the log.</summary>
-internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : BackgroundService
+internal sealed class LinkDialer(LinkEnd end, ParentDial dial, ILogger<LinkDialer> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,7 +14,7 @@ internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : Back
             using var holding = CancellationTokenSource.CreateLinkedTokenSource(held, stoppingToken);
             try
             {
-                await KeepAllAsync(address => new GrpcParentCalls(address), holding.Token);
+                await KeepAllAsync(holding.Token);
             }
             catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
             {
@@ -24,9 +24,8 @@ internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : Back
     }
 
     /// <summary>Starts with every parent that is joined, and stops with every one that is left.</summary>
-    /// <param name="dial">The way to an address.</param>
     /// <param name="cancellationToken">Ends all of them.</param>
-    internal async Task KeepAllAsync(Func<string, IParentCalls> dial, CancellationToken cancellationToken)
+    internal async Task KeepAllAsync(CancellationToken cancellationToken)
     {
         Dictionary<(long, string), (CancellationTokenSource End, Task Task)> kept = [];
         try
@@ -34,7 +33,7 @@ internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : Back
             while (true)
             {
                 // Taken before the look, so that a change in between is not missed.
-                var changed = end.Board.Changed;
+                var seen = end.Board.Changes.Count;
                 var links = end.Log.Read(LinkTable.All).Where(link => link is { Address: not null, Standing: V1.LinkState.Types.Standing.Active }).ToList();
                 foreach (var gone in kept.Keys.Except(links.Select(link => (link.Number, link.Address!))).ToList())
                 {
@@ -45,10 +44,10 @@ internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : Back
                 foreach (var link in links.Where(link => !kept.ContainsKey((link.Number, link.Address!))))
                 {
                     var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                    kept.Add((link.Number, link.Address!), (own, KeepAsync(link, dial, own.Token)));
+                    kept.Add((link.Number, link.Address!), (own, KeepAsync(link, own.Token)));
                 }
 
-                await changed.WaitAsync(cancellationToken);
+                await end.Board.Changes.AfterAsync(seen, cancellationToken);
             }
         }
         finally
@@ -57,7 +56,7 @@ internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : Back
         }
     }
 
-    private async Task KeepAsync(StoredLink link, Func<string, IParentCalls> dial, CancellationToken cancellationToken)
+    private async Task KeepAsync(StoredLink link, CancellationToken cancellationToken)
     {
         using var calls = dial(link.Address!);
         await new ParentLink(end, link, calls, logger).KeepAsync(cancellationToken);
@@ -65,7 +64,7 @@ internal sealed class LinkDialer(LinkEnd end, ILogger<LinkDialer> logger) : Back
 
     private static async Task StopAsync((CancellationTokenSource End, Task Task) link)
     {
-        await link.End.CancelAsync();
+        link.End.Cancel();
         await link.Task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         link.End.Dispose();
     }

@@ -21,7 +21,7 @@ internal sealed class LinkSender(
     private readonly Lock _lock = new();
     private readonly Queue<long> _onTheWay = new();
     private readonly Dictionary<string, WriterKey> _keys = [];
-    private TaskCompletionSource _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Changes _room = new();
     private Func<StoredDocument, bool>? _goes;
     private long _routeVersion;
 
@@ -34,9 +34,9 @@ internal sealed class LinkSender(
     {
         while (true)
         {
-            await RoomAsync().WaitAsync(cancellationToken);
+            await RoomAsync(cancellationToken);
             var position = Interlocked.Read(ref _position);
-            await log.Tail.Grown(position).WaitAsync(cancellationToken);
+            await log.Tail.Grown(position, cancellationToken);
             SendAfter(position);
         }
     }
@@ -47,10 +47,11 @@ internal sealed class LinkSender(
         lock (_lock)
         {
             while (_onTheWay.TryPeek(out var sent) && sent <= through) _onTheWay.Dequeue();
-            _room.TrySetResult();
             _acknowledged = through;
             TellStatus();
         }
+
+        _room.Tell();
     }
 
     /// <summary>The peer lacks what comes after a number.</summary>
@@ -60,8 +61,9 @@ internal sealed class LinkSender(
         {
             _onTheWay.Clear();
             (_position, _said) = (after, after);
-            _room.TrySetResult();
         }
+
+        _room.Tell();
     }
 
     /// <summary>Tells the peer how far this end has looked, if that is further than it knows.</summary>
@@ -77,13 +79,17 @@ internal sealed class LinkSender(
 
     private void TellStatus() => status.Acknowledged(_acknowledged, _onTheWay.Count == 0 ? _position : _acknowledged);
 
-    private Task RoomAsync()
+    private async Task RoomAsync(CancellationToken cancellationToken)
     {
-        lock (_lock)
+        while (true)
         {
-            if (_onTheWay.Count < Window) return Task.CompletedTask;
-            if (_room.Task.IsCompleted) _room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _room.Task;
+            var seen = _room.Count;
+            lock (_lock)
+            {
+                if (_onTheWay.Count < Window) return;
+            }
+
+            await _room.AfterAsync(seen, cancellationToken);
         }
     }
 

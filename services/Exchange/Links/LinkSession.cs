@@ -72,7 +72,7 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
             BeatAsync(sender, ending.Token),
         ];
         var first = await Task.WhenAny(tasks);
-        await ending.CancelAsync();
+        ending.Cancel();
         await Task.WhenAll(tasks).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         await first;
     }
@@ -81,10 +81,13 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        await foreach (var frame in _outgoing.Reader.ReadAllAsync(cancellationToken))
+        while (await _outgoing.Reader.WaitToReadAsync(cancellationToken))
         {
-            await stream.SendAsync(frame, cancellationToken);
-            Volatile.Write(ref _spokenAt, _time.GetTimestamp());
+            while (_outgoing.Reader.TryRead(out var frame))
+            {
+                await stream.SendAsync(frame, cancellationToken);
+                Volatile.Write(ref _spokenAt, _time.GetTimestamp());
+            }
         }
     }
 
@@ -119,8 +122,10 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
 
     private async Task ApplyAsync(LinkReceiver receiver, CancellationToken cancellationToken)
     {
-        await foreach (var batch in _batches.Reader.ReadAllAsync(cancellationToken))
-            await receiver.ReceiveAsync(batch, cancellationToken);
+        while (await _batches.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (_batches.Reader.TryRead(out var batch)) await receiver.ReceiveAsync(batch, cancellationToken);
+        }
     }
 
     private async Task BeatAsync(LinkSender sender, CancellationToken cancellationToken)

@@ -18,4 +18,10 @@ internal interface IParentCalls : IDisposable
 {
     /// <summary>Opens a stream to it; disposing of it ends the stream.</summary>
     (LinkStream Stream, IDisposable Call) Dial(CancellationToken cancellationToken);
+
+    /// <summary>Redeems an invitation.</summary>
+    Task<JoinResponse> JoinAsync(JoinRequest request, CancellationToken cancellationToken);
 }
+
+/// <summary>Finds the way to a parent at an address.</summary>
+internal delegate IParentCalls ParentDial(string address);

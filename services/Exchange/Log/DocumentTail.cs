@@ -11,7 +11,7 @@ internal sealed class DocumentTail(long head)
     private const int Length = 4096;
     private readonly Lock _lock = new();
     private readonly StoredDocument[] _ring = new StoredDocument[Length];
-    private TaskCompletionSource _grown = New();
+    private readonly Changes _growth = new();
     private int _start;
     private int _count;
 
@@ -24,15 +24,13 @@ internal sealed class DocumentTail(long head)
     /// <summary>Adds what a commit has put on disk, in order.</summary>
     public void Append(IEnumerable<StoredDocument> documents, long newHead)
     {
-        TaskCompletionSource grown;
         lock (_lock)
         {
             foreach (var document in documents) Add(document);
             Head = newHead;
-            (grown, _grown) = (_grown, New());
         }
 
-        grown.SetResult();
+        _growth.Tell();
     }
 
     /// <summary>Documents after a number, at most so many; null when the tail does not reach back that far.</summary>
@@ -48,9 +46,18 @@ internal sealed class DocumentTail(long head)
     }
 
     /// <summary>Ends when there is something after a number.</summary>
-    public Task Grown(long sequence)
+    public async Task Grown(long sequence, CancellationToken cancellationToken = default)
     {
-        lock (_lock) return Head > sequence ? Task.CompletedTask : _grown.Task;
+        while (true)
+        {
+            var seen = _growth.Count;
+            lock (_lock)
+            {
+                if (Head > sequence) return;
+            }
+
+            await _growth.AfterAsync(seen, cancellationToken);
+        }
     }
 
     private void Add(StoredDocument document)
@@ -79,6 +86,4 @@ internal sealed class DocumentTail(long head)
 
         return low;
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
