@@ -32,9 +32,16 @@ public static class Extensions
         // An endpoint of the section `Kestrel` is for gRPC; ports that `--urls` asks for answer plain HTTP/1.1 too.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.AddOnePort(DefaultUrl);
-        var services = builder.Services;
-        services.AddSingleton<RefusalInterceptor>();
-        services.AddGrpc(grpc => grpc.Interceptors.Add<RefusalInterceptor>());
+        builder.Services.AddSingleton<RefusalInterceptor>();
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<RefusalInterceptor>());
+        builder.Services.AddHealth();
+        builder.Services.AddBackbone(level);
+        return builder;
+    }
+
+    /// <summary>The same without a server.</summary>
+    internal static IServiceCollection AddBackbone(this IServiceCollection services, Level level)
+    {
         services.AddExchange();
         services.AddSingleton(provider => new NodeDescription(level, provider.GetRequiredService<IOptions<ExchangeOptions>>().Value.Name));
         services.AddSingleton<StandingRules>();
@@ -42,11 +49,10 @@ public static class Extensions
         services.AddNest();
         services.AddCharter();
         services.AddMeasurement();
-        services.AddHealth();
-        return builder;
+        return services;
     }
 
-    /// <summary>Serves what <see cref="AddBackbone"/> added.</summary>
+    /// <summary>Serves what <see cref="AddBackbone(WebApplicationBuilder, Level)"/> added.</summary>
     public static WebApplication MapBackbone(this WebApplication application)
     {
         application.UseStandby();

@@ -14,7 +14,7 @@ internal static class NodeView
         var facts = new FactList(screen, NameWidth);
         facts.Add("id", node.Node_);
         facts.Add("release", $"{status.Release}, up for {Words.Span(now - (status.Started?.ToDateTimeOffset() ?? now))}, since {Words.Time(status.Started)}");
-        facts.Add("store", $"{status.Store}, {Words.Count(status.Documents, "document")}, {Words.Number(status.Withdrawn)} of them withdrawn");
+        facts.Add("store", $"{status.Store}, {Words.Count(status.Documents, "document")}");
         facts.Add("log", $"{node.Log}, up to {Words.Number(node.Head)}");
         facts.Add("", $"{status.LogReason} {Words.Time(status.LogSince)}".Trim());
         facts.Add("key", status.Keys switch { <= 1 => "its first", 2 => "rotated once", _ => $"rotated {Words.Number(status.Keys - 1)} times" });

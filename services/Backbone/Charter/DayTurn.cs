@@ -8,7 +8,9 @@ namespace CollectiveImpact.Backbone.Charter;
 /// <summary>Terms begin and end with a day (UTC): when one begins, what is due is released, and watchers are told.</summary>
 internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider time) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => TurnAllAsync(stoppingToken);
+
+    internal async Task TurnAllAsync(CancellationToken stoppingToken)
     {
         DateOnly? before = null;
         while (true)
@@ -34,8 +36,8 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
     private int Turn(LogTransaction transaction, DateOnly? before, DateOnly today)
     {
         var standing = rules.Working;
-        var changed = ImmutableHashSet.CreateBuilder<string>();
-        foreach (var (initiative, function) in standing.Charters.Keys)
+        var changed = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (var (initiative, function) in standing.Charters.Keys.OrderBy(key => key.Initiative, StringComparer.Ordinal).ThenBy(key => key.Function))
         {
             ReleaseKind.WriteWhereDue(transaction, rules.Working, new CharterKey(initiative, function, 0), today);
             if (before is { } day && !FunctionMaps.State(standing, initiative, function, day).Equals(FunctionMaps.State(standing, initiative, function, today)))
@@ -48,7 +50,7 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
             transaction.Reconsider(initiative);
         }
 
-        rules.Tell(changed.ToImmutable());
+        rules.Tell([.. changed]);
         return changed.Count;
     }
 }

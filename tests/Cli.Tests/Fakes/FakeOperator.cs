@@ -18,7 +18,6 @@ internal sealed class FakeOperator : Operator.OperatorBase
     {
         Node = new() { Node_ = NodeId, Level = Level.Provincial, Name = "Ontario", Log = "0123456789abcdef0123456789abcdef", Head = 1302 },
         Documents = 1290,
-        Withdrawn = 12,
         Store = "SQLite",
         Release = "0.3.0",
         Keys = 2,
