@@ -58,7 +58,7 @@ public sealed class StatusTests : IAsyncLifetime
             Ontario, provincial node
             id         {FakeOperator.NodeId}
             release    0.3.0, up for 5 h, since 2026-11-22 05:00:00 UTC
-            store      SQLite, 1,290 documents, 12 of them withdrawn
+            store      SQLite, 1,290 documents
             log        0123456789abcdef0123456789abcdef, up to 1,302
                        created 2026-11-02 10:00:00 UTC
             key        rotated once
