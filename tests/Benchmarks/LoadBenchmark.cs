@@ -6,7 +6,7 @@ namespace CollectiveImpact.Benchmarks;
 /// <summary>A whole nest folder: from the first observation to the last published figure, as the runner's --check tells it.</summary>
 internal static class LoadBenchmark
 {
-    public static async Task RunAsync(string folder, int runs)
+    public static async Task RunAsync(string folder, int runs, CancellationToken cancellationToken)
     {
         Console.WriteLine($"The nest of {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}, {runs} runs:");
         for (var run = 0; run < runs; run++)
@@ -16,8 +16,8 @@ internal static class LoadBenchmark
                 RedirectStandardOutput = true,
             };
             using var process = Process.Start(start)!;
-            var lines = (await process.StandardOutput.ReadToEndAsync()).TrimEnd().Split('\n');
-            await process.WaitForExitAsync();
+            var lines = (await process.StandardOutput.ReadToEndAsync(cancellationToken)).TrimEnd().Split('\n');
+            await process.WaitForExitAsync(cancellationToken);
             foreach (var line in lines.TakeLast(2)) Console.WriteLine($"  {line.TrimEnd()}");
         }
 

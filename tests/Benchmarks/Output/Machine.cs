@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CollectiveImpact.Benchmarks;
+namespace CollectiveImpact.Benchmarks.Output;
 
 /// <summary>What the figures were measured on: they mean little without it.</summary>
 internal static class Machine

@@ -1,4 +1,4 @@
-namespace CollectiveImpact.Benchmarks;
+namespace CollectiveImpact.Benchmarks.Output;
 
 /// <summary>Quantiles of a few thousand measurements.</summary>
 internal sealed class Samples(IEnumerable<double> values)
