@@ -36,16 +36,21 @@ internal static class IdleBenchmark
         using var log = new ServiceLog(Path.Combine(folder, "service.log"));
         var begun = Stopwatch.GetTimestamp();
         using var process = ChildProcess.Start(service, log);
-        using var channel = RunningNodes.Channel(service.Address);
-        var client = new V1.Nest.NestClient(channel);
-        while (!await AnswersAsync(client)) await Task.Delay(5, cancellationToken);
-        var start = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
-        if (register) await client.RegisterInitiativeAsync(new RegisterInitiativeRequest { Initiative = "one", Level = Level.Local, Name = new Text { En = "One" } });
-        await Task.Delay(TimeSpan.FromSeconds(5), cancellationToken);
-        var memory = Resident(process.Id);
-        process.AskToEnd();
-        await process.WaitForEndAsync();
-        return (start, memory);
+        try
+        {
+            using var channel = RunningNodes.Channel(service.Address);
+            var client = new V1.Nest.NestClient(channel);
+            while (!await AnswersAsync(client)) await Task.Delay(5, cancellationToken);
+            var start = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            if (register) await client.RegisterInitiativeAsync(new RegisterInitiativeRequest { Initiative = "one", Level = Level.Local, Name = new Text { En = "One" } });
+            await Task.Delay(TimeSpan.FromSeconds(5), cancellationToken);
+            return (start, Resident(process.Id));
+        }
+        finally
+        {
+            process.AskToEnd();
+            await process.WaitForEndAsync(CancellationToken.None);
+        }
     }
 
     private static async Task<bool> AnswersAsync(V1.Nest.NestClient client)

@@ -30,8 +30,12 @@ internal sealed class RunningNodes : IAsyncDisposable
         foreach (var service in services)
         {
             var log = new ServiceLog(Path.Combine(_folder.FullName, $"{service.Name}.log"));
-            _running.Add((service, ChildProcess.Start(service, log), log));
-            await AnswersAsync(service.Address, cancellationToken);
+            var process = ChildProcess.Start(service, log);
+            _running.Add((service, process, log));
+            var answers = AnswersAsync(service.Address, cancellationToken);
+            if (await Task.WhenAny(answers, process.WaitForEndAsync(cancellationToken)) != answers)
+                throw new InvalidOperationException($"{service.Name} has ended:{Environment.NewLine}{string.Join(Environment.NewLine, log.LastLines)}");
+            await answers;
         }
     }
 

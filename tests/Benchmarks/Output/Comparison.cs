@@ -4,18 +4,21 @@ namespace CollectiveImpact.Benchmarks.Output;
 
 /// <summary>
 /// Several sides that do the same work, each measured once a round. The first is ours: beside each other side stands how
-/// many times its rate ours is, as the median of the rounds' own ratios, so that an hour in which the machine is slow
-/// slows both.
+/// many times better ours is, as the median of the rounds' own ratios, so that an hour in which the machine is slow slows
+/// both.
 /// </summary>
 /// <param name="title">What was done.</param>
-/// <param name="rate">What the rate counts: `reports/s`. More is better.</param>
+/// <param name="compared">What is compared: `reports/s`.</param>
 /// <param name="columns">What else is measured.</param>
-internal sealed class Comparison(string title, string rate, params string[] columns)
+internal sealed class Comparison(string title, string compared, params string[] columns)
 {
+    /// <summary>Whether what is compared is better the less it is: a time, and not a rate.</summary>
+    public bool LessIsBetter { get; init; }
+
     private readonly List<string> _sides = [];
     private readonly Dictionary<string, List<double[]>> _rounds = [];
 
-    /// <summary>Takes a side's rate in one round, and its figures for the columns; NaN where it has none.</summary>
+    /// <summary>Takes a side's figure in one round, and those for the columns; NaN where it has none.</summary>
     public void Add(string side, params double[] figures)
     {
         if (!_rounds.TryGetValue(side, out var rounds))
@@ -29,12 +32,12 @@ internal sealed class Comparison(string title, string rate, params string[] colu
 
     public void Write()
     {
-        List<string[]> table = [["", rate, "range", "ours beside it", .. columns]];
+        List<string[]> table = [["", compared, "range", "ours beside it", .. columns]];
         foreach (var side in _sides)
         {
             var (rounds, ours) = (_rounds[side], _rounds[_sides[0]]);
             var rates = new Samples(rounds.Select(round => round[0]));
-            var ratio = new Samples(ours.Zip(rounds, (mine, other) => mine[0] / other[0]));
+            var ratio = new Samples(ours.Zip(rounds, (mine, other) => LessIsBetter ? other[0] / mine[0] : mine[0] / other[0]));
             table.Add([
                 side, Show(rates.Median), $"{Show(rates.Quantile(0))} to {Show(rates.Quantile(1))}",
                 side == _sides[0] ? "" : ratio.Median.ToString("0.00", CultureInfo.InvariantCulture),

@@ -9,5 +9,9 @@ namespace CollectiveImpact.Benchmarks.RollUp;
 /// <param name="Processor">Seconds that the servers used of the processors.</param>
 internal sealed record Outcome(int Reports, double Seconds, Samples Delays, double Processor)
 {
-    public double[] Figures => [Reports / Seconds, Delays.Median, Delays.Quantile(0.99), Processor * 1000 / Reports];
+    /// <summary>For a comparison of rates.</summary>
+    public double[] Rates => [Reports / Seconds, .. Delay];
+
+    /// <summary>For a comparison of delays.</summary>
+    public double[] Delay => [Delays.Median, Delays.Quantile(0.99), Processor * 1000 / Reports];
 }

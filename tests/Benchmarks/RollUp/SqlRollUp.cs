@@ -11,9 +11,8 @@ namespace CollectiveImpact.Benchmarks.RollUp;
 /// <param name="server">The server.</param>
 /// <param name="nest">The database of which each round takes a copy.</param>
 /// <param name="refreshes">Whether the totals are a view to refresh, and not kept by a trigger.</param>
-/// <param name="callers">Connections at once.</param>
-/// <param name="batch">Reports in a COPY; 1 for an INSERT a report.</param>
-internal sealed class SqlRollUp(PostgresServer server, SqlNest nest, bool refreshes, int callers, int batch) : IRollUp
+/// <param name="sending">How reports are sent, by a connection a caller.</param>
+internal sealed class SqlRollUp(PostgresServer server, SqlNest nest, bool refreshes, Sending sending) : IRollUp
 {
     private const string Insert =
         """
@@ -21,21 +20,21 @@ internal sealed class SqlRollUp(PostgresServer server, SqlNest nest, bool refres
         VALUES ($1, $2, $3, $1, '', $4), ($1, $2, $3, $1, $5, $6), ($1, $2, $3, $1, $7, $8)
         """;
 
-    public string Name => $"PostgreSQL: {(batch == 1 ? "INSERT" : "COPY")}, {(refreshes ? "view refreshed" : "trigger")}";
+    public string Name => $"PostgreSQL: {(sending.Batch == 1 ? "INSERT" : "COPY")}, {(refreshes ? "view refreshed" : "trigger")}";
 
     public async Task<Outcome> RunAsync(SampleReport[] reports, CancellationToken cancellationToken)
     {
         await using var copy = await nest.CopyAsync(cancellationToken);
         await using var source = NpgsqlDataSource.Create(copy.ConnectionString);
         var before = await CountAsync(source, cancellationToken);
-        var connections = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => source.OpenConnectionAsync(cancellationToken).AsTask()));
+        var connections = await Task.WhenAll(Enumerable.Range(0, sending.Callers).Select(_ => source.OpenConnectionAsync(cancellationToken).AsTask()));
         var inserts = await Task.WhenAll(connections.Select(connection => PrepareAsync(connection, cancellationToken)));
 
         var processor = ProcessorTime.Of(server.ProcessId);
         var begun = Stopwatch.GetTimestamp();
         using var allSent = new CancellationTokenSource();
         var refreshing = refreshes ? RefreshAsync(source, allSent.Token, cancellationToken) : Task.FromResult<List<(long Begun, long Ended)>>([]);
-        var (sent, answered) = await Callers.SendAsync(callers, [.. reports.Chunk(batch)], SendAsync, cancellationToken);
+        var (sent, answered) = await sending.RunAsync(reports, SendAsync, cancellationToken);
         await allSent.CancelAsync();
         var refreshed = await refreshing;
         var visible = refreshes ? [.. answered.Select(at => refreshed.First(refresh => refresh.Begun >= at).Ended)] : answered;
@@ -46,11 +45,11 @@ internal sealed class SqlRollUp(PostgresServer server, SqlNest nest, bool refres
         return new Outcome(
             reports.Length,
             Stopwatch.GetElapsedTime(begun, visible.Max()).TotalSeconds,
-            new Samples(visible.SelectMany((at, i) => Enumerable.Repeat(Stopwatch.GetElapsedTime(sent[i], at).TotalMilliseconds, batch))),
+            new Samples(visible.Zip(sent, (at, from) => Stopwatch.GetElapsedTime(from, at).TotalMilliseconds)),
             used);
 
         Task SendAsync(int caller, SampleReport[] some, CancellationToken cancel) =>
-            batch == 1 ? InsertAsync(inserts[caller], some[0], cancel) : SqlNest.CopyAsync(connections[caller], some, cancel);
+            sending.Batch == 1 ? InsertAsync(inserts[caller], some[0], cancel) : SqlNest.CopyAsync(connections[caller], some, cancel);
     }
 
     private static async Task<NpgsqlCommand> PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed partial record Load(int Connections, int EachAtOnce, int Calls)
                 "-n", $"{Calls}", "-c", $"{Connections}", "-m", $"{EachAtOnce}", "-d", body, "--log-file", log,
                 "-H", "content-type: application/grpc", "-H", "te: trailers", address + call.Path,
             ];
-            using var process = Process.Start(new ProcessStartInfo("h2load", arguments) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(Programs.Find("h2load")!, arguments) { RedirectStandardOutput = true })!;
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             // A call that fails has no message, and h2load does not look at its trailers.

@@ -32,12 +32,10 @@ internal sealed class Nginx : IAsyncDisposable
             .Replace("{folder}", _folder.FullName)
             .Replace("{service}", service.Authority)
             .Replace("{port}", port.ToString(CultureInfo.InvariantCulture)));
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", Guard, "guard", "nginx", "-p", _folder.FullName, "-c", configuration, "-e", Path.Combine(_folder.FullName, "error.log")])
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", Guard, "guard", Programs.Find("nginx")!, "-p", _folder.FullName, "-c", configuration, "-e", Path.Combine(_folder.FullName, "error.log")])
         {
             RedirectStandardInput = true,
         };
-        // Debian keeps it where only administrators look.
-        start.Environment["PATH"] = $"{start.Environment["PATH"]}:/usr/sbin";
         _process = Process.Start(start)!;
     }
 
@@ -52,7 +50,7 @@ internal sealed class Nginx : IAsyncDisposable
         {
             var answers = RunningNodes.AnswersAsync(nginx.Address, cancellationToken);
             if (await Task.WhenAny(answers, nginx._process.WaitForExitAsync(cancellationToken)) != answers)
-                throw new InvalidOperationException("nginx does not start; its own words stand above. Run `bash tests/Benchmarks/install` where it is missing.");
+                throw new InvalidOperationException("nginx does not start; its own words stand above");
             await answers;
             return nginx;
         }

@@ -23,6 +23,7 @@ internal static class RoutingBenchmark
 
     public static async Task RunAsync(int rounds, CancellationToken cancellationToken)
     {
+        Programs.Demand("h2load", "nginx");
         Console.WriteLine(Explanation);
         await using var nest = await RunningNest.StartAsync(10, Indicator.Types.PeriodKind.Month, cancellationToken);
         var (nodes, service) = (nest.Nodes, nest.Nodes.Plan.National.Address);
@@ -73,6 +74,6 @@ internal static class RoutingBenchmark
     private static async Task ReportAsync(RunningNest nest, CancellationToken cancellationToken)
     {
         await using var watch = new RollUp.NationWatch(nest);
-        await new RollUp.NestRollUp(nest, watch, 1, 1).RunAsync(RollUp.SampleReport.Take(1, 0, 12), cancellationToken);
+        await new RollUp.NestRollUp(nest, watch, new RollUp.Sending(1, 1)).RunAsync(RollUp.SampleReport.Take(1, 0, 12), cancellationToken);
     }
 }
