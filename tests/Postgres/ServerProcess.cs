@@ -34,7 +34,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="settings">Of the server, over those it has by itself.</param>
     public static ServerProcess Start(string binaries, string folder, string password, IReadOnlyDictionary<string, string> settings)
     {
-        // A session of its own: Ctrl+C ends whoever uses the server, and that ends the server.
+        // Out of the terminal's reach: Ctrl+C ends whoever uses the server, and that ends the server.
         string[] command = Environment.IsPrivilegedProcess
             ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--init-groups", "sh", "-c", Script(), "server"]
             : ["sh", "-c", Script(), "server"];
