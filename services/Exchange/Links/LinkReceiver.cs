@@ -17,25 +17,35 @@ internal sealed class LinkReceiver(
         if (refusals.Count > 0) say(new LinkFrame { Ack = new Ack { Through = _received, Refusals = { refusals } } });
     }
 
-    public async Task ReceiveAsync(Batch batch, CancellationToken cancellationToken)
+    /// <summary>Stores batches that came one after the other, as one.</summary>
+    public async Task ReceiveAsync(IReadOnlyList<CheckedBatch> batches, CancellationToken cancellationToken)
     {
-        if (batch.After > _received)
+        var (through, gap) = (_received, false);
+        List<ReceivedDocument> documents = [];
+        foreach (var batch in batches)
         {
-            say(new LinkFrame { Again = new Again { After = _received } });
-            return;
+            if (batch.After > through)
+            {
+                gap = true;
+            }
+            else if (batch.Through > through)
+            {
+                documents.AddRange(batch.Documents);
+                through = batch.Through;
+            }
         }
 
-        if (batch.Through > _received)
+        List<Refusal> refusals = [];
+        if (through > _received)
         {
-            var documents = DocumentCheck.Check(batch);
-            var refusals = await log.WriteAsync(transaction => Store(transaction, documents, batch.Through), cancellationToken);
-            _received = batch.Through;
+            refusals = await log.WriteAsync(transaction => Store(transaction, documents, through), cancellationToken);
+            _received = through;
             status.Received(peerLog, _received);
-            say(new LinkFrame { Ack = new Ack { Through = _received, Refusals = { refusals } } });
-            return;
         }
 
-        say(new LinkFrame { Ack = new Ack { Through = _received } });
+        // A batch that came twice is acknowledged too: the first acknowledgement may have been lost.
+        if (batches.Any(batch => batch.After <= _received)) say(new LinkFrame { Ack = new Ack { Through = _received, Refusals = { refusals } } });
+        if (gap) say(new LinkFrame { Again = new Again { After = _received } });
     }
 
     private List<Refusal> Store(LogTransaction transaction, List<ReceivedDocument> documents, long through)

@@ -16,6 +16,7 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
 {
     // More than a peer that keeps to the window can send ahead: the reading of acknowledgements never waits for the disk.
     private readonly Channel<Batch> _batches = Channel.CreateBounded<Batch>(LinkSender.Window * 4);
+    private readonly Channel<CheckedBatch> _checked = Channel.CreateBounded<CheckedBatch>(LinkSender.Window);
     private readonly Channel<LinkFrame> _outgoing = Channel.CreateUnbounded<LinkFrame>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TimeProvider _time = end.Time;
     private long _spokenAt = end.Time.GetTimestamp();
@@ -67,6 +68,7 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
         [
             WriteAsync(ending.Token),
             ReadAsync(sender, ending.Token),
+            CheckAsync(ending.Token),
             ApplyAsync(receiver, ending.Token),
             sender.RunAsync(ending.Token),
             BeatAsync(sender, ending.Token),
@@ -120,11 +122,25 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
         },
         cancellationToken);
 
-    private async Task ApplyAsync(LinkReceiver receiver, CancellationToken cancellationToken)
+    /// <summary>Looks at a batch while the one before is being stored.</summary>
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         while (await _batches.Reader.WaitToReadAsync(cancellationToken))
         {
-            while (_batches.Reader.TryRead(out var batch)) await receiver.ReceiveAsync(batch, cancellationToken);
+            while (_batches.Reader.TryRead(out var batch))
+                await _checked.Writer.WriteAsync(new CheckedBatch(batch.After, batch.Through, DocumentCheck.Check(batch)), cancellationToken);
+        }
+    }
+
+    /// <summary>Stores all that waits at once: a peer that is behind is limited by the disk, and commits are what it costs.</summary>
+    private async Task ApplyAsync(LinkReceiver receiver, CancellationToken cancellationToken)
+    {
+        List<CheckedBatch> batches = [];
+        while (await _checked.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (batches.Count < LinkSender.Window && _checked.Reader.TryRead(out var batch)) batches.Add(batch);
+            await receiver.ReceiveAsync(batches, cancellationToken);
+            batches.Clear();
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed class LogTerm : IDisposable
         var before = (Rules: _rules.Mark(), State: _state.Mark());
         List<Operation> group = [];
         List<StoredDocument> stored = [];
+        var unsigned = new UnsignedDocuments();
         StoreFailed = false;
         try
         {
@@ -60,8 +61,10 @@ internal sealed class LogTerm : IDisposable
             while (group.Count < LargestGroup && queue.TryRead(out var operation))
             {
                 group.Add(operation);
-                Run(operation, stored);
+                Run(operation, unsigned, stored);
             }
+
+            stored.AddRange(Sign(unsigned));
 
             _session.Commit();
         }
@@ -78,7 +81,7 @@ internal sealed class LogTerm : IDisposable
 
         if (_state.Signer != _key.Current) _key.Adopt(_state.Signer);
         _rules.Publish();
-        Tail.Append(stored, _state.Head);
+        Tail.Append(stored.OrderBy(document => document.Sequence), _state.Head);
         return (group, null);
     }
 
@@ -89,13 +92,13 @@ internal sealed class LogTerm : IDisposable
         _end.Dispose();
     }
 
-    private void Run(Operation operation, List<StoredDocument> stored)
+    private void Run(Operation operation, UnsignedDocuments unsigned, List<StoredDocument> stored)
     {
         if (operation.IsCancelled) return;
-        var before = (Rules: _rules.Mark(), State: _state.Mark());
+        var before = (Rules: _rules.Mark(), State: _state.Mark(), Unsigned: unsigned.Mark());
         var statements = _session.Statements;
         statements.Execute("SAVEPOINT operation", []);
-        var transaction = new LogTransaction(statements, _state, _rules, _ids, _time);
+        var transaction = new LogTransaction(statements, _state, unsigned, _rules, _ids, _time);
         try
         {
             operation.Run(transaction);
@@ -104,6 +107,7 @@ internal sealed class LogTerm : IDisposable
         catch (Exception exception)
         {
             // Its caller gets the exception; the others of the group are none of its business.
+            unsigned.Restore(before.Unsigned);
             StoreFailed |= exception is DbException;
             _state.Restore(before.State);
             _rules.Restore(before.Rules);
@@ -115,6 +119,17 @@ internal sealed class LogTerm : IDisposable
         }
 
         statements.Execute("RELEASE SAVEPOINT operation", []);
-        stored.AddRange(transaction.Stored.OrderBy(document => document.Sequence));
+        stored.AddRange(transaction.Stored);
+    }
+
+    private List<StoredDocument> Sign(UnsignedDocuments unsigned)
+    {
+        var (documents, signer, statements) = (unsigned.All.ToList(), _state.Signer, _session.Statements);
+        if (documents.Count == 0) return [];
+        _state.Keys.Add(statements, signer.Node, new WriterKey(signer.Fingerprint, signer.PublicKey, signer.Successions));
+        var proofs = new BatchSigner(signer).Sign(documents.Select(document => document.Bytes));
+        List<StoredDocument> signed = [.. documents.Zip(proofs, (document, proof) => document with { Proof = proof })];
+        foreach (var document in signed) DocumentRows.Insert(statements, document);
+        return signed;
     }
 }

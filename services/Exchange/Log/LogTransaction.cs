@@ -19,13 +19,13 @@ public sealed class LogTransaction
     private readonly LogState _state;
     private readonly IDocumentRules _rules;
     private readonly RandomIds _ids;
-    private readonly Dictionary<DocumentKey, StoredDocument> _unsigned = [];
+    private readonly UnsignedDocuments _unsigned;
     private readonly HashSet<string> _reconsidered = [];
     private readonly Dictionary<System.Type, object> _owned = [];
 
-    internal LogTransaction(Statements statements, LogState state, IDocumentRules rules, RandomIds ids, TimeProvider time)
+    internal LogTransaction(Statements statements, LogState state, UnsignedDocuments unsigned, IDocumentRules rules, RandomIds ids, TimeProvider time)
     {
-        (_statements, _state, _rules, _ids) = (statements, state, rules, ids);
+        (_statements, _state, _unsigned, _rules, _ids) = (statements, state, unsigned, rules, ids);
         Now = time.GetUtcNow();
     }
 
@@ -45,13 +45,13 @@ public sealed class LogTransaction
 
     internal LogState State => _state;
 
-    /// <summary>Documents stored in this operation, in their order.</summary>
+    /// <summary>Documents that came by links and were stored in this operation.</summary>
     internal List<StoredDocument> Stored { get; } = [];
 
     /// <summary>The current revision of a document, withdrawn ones included; null when there never was one.</summary>
     public StoredDocument? Find(DocumentKey key)
     {
-        if (_unsigned.TryGetValue(key, out var written)) return written;
+        if (_unsigned.Find(key) is { } written) return written;
         using var row = _statements.Query(
             $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id = $3",
             [key.Initiative, key.Kind, key.Id]);
@@ -88,7 +88,7 @@ public sealed class LogTransaction
             Payload = bytes,
         };
         var document = new StoredDocument(content.Sequence, Node, content, content.ToByteArray(), null, null, Now);
-        _unsigned[key] = document;
+        _unsigned.Put(document);
         _rules.Apply(this, document, former);
         return (document, true);
     }
@@ -105,7 +105,7 @@ public sealed class LogTransaction
 
         document = document with { Sequence = ++_state.Head };
         _state.Keys.Add(_statements, document.Writer, received.Key);
-        // A document written here and overtaken in the same operation would otherwise be inserted over this one.
+        // A document written here and overtaken in the same group would otherwise be inserted over this one.
         _unsigned.Remove(document.Key);
         DocumentRows.Insert(_statements, document);
         Stored.Add(document);
@@ -182,20 +182,11 @@ public sealed class LogTransaction
         return (T)own;
     }
 
-    /// <summary>Ends the operation: puts its last effects and the signatures of what it wrote beside it.</summary>
+    /// <summary>Ends the operation: puts its last effects beside it.</summary>
     internal void Complete()
     {
         new HeldDocuments(this).Reconsider(_reconsidered);
         _rules.Flush(this);
-        if (_unsigned.Count == 0) return;
-        var (documents, signer) = (_unsigned.Values.OrderBy(document => document.Sequence).ToList(), _state.Signer);
-        var proofs = new BatchSigner(signer).Sign(documents.Select(document => document.Bytes));
-        _state.Keys.Add(_statements, Node, new WriterKey(signer.Fingerprint, signer.PublicKey, signer.Successions));
-        foreach (var document in documents.Zip(proofs, (document, proof) => document with { Proof = proof }))
-        {
-            DocumentRows.Insert(_statements, document);
-            Stored.Add(document);
-        }
     }
 
     private string? Misplaced(NodeId writer, WriterKey key, StoredDocument document) =>
@@ -228,7 +219,7 @@ public sealed class LogTransaction
         var document = new StoredDocument(content.Sequence, Node, content, content.ToByteArray(), null, null, Now);
         if (_rules.Refuse(this, document, standing, peer) is not null) return false;
         _state.Head++;
-        _unsigned[standing.Key] = document;
+        _unsigned.Put(document);
         _rules.Apply(this, document, standing);
         return true;
     }
