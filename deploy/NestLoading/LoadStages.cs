@@ -6,8 +6,8 @@ namespace CollectiveImpact.NestLoading;
 public static class LoadStages
 {
     /// <summary>Initiatives that are registered.</summary>
-    public static Stage Initiatives { get; } = new("initiatives registered");
+    public static Stage Initiatives { get; } = new("initiatives registered", One: "initiative registered");
 
     /// <summary>Observations that are stored.</summary>
-    public static Stage Observations { get; } = new("observations imported");
+    public static Stage Observations { get; } = new("observations imported", One: "observation imported");
 }

@@ -15,7 +15,7 @@ namespace CollectiveImpact.Cli.Backups;
 /// <summary><c>nest backup</c>: all that a running node knows, in one file.</summary>
 internal static class BackupCommand
 {
-    private static readonly Stage Rows = new("rows saved");
+    private static readonly Stage Rows = new("rows saved", One: "row saved");
 
     public static Command Create(CommandRunner runner)
     {

@@ -101,7 +101,7 @@ internal static class RestoreCommand
             });
         var service = $"{char.ToUpperInvariant(header.Level[0])}{header.Level[1..]}";
         session.Explain("Next, start the service with the settings that it had:");
-        session.Suggest($"dotnet run --project services/{service} -- --urls URL --Nest:Data=\"{folder}\" --Nest:Name=\"{header.Name}\"");
+        session.Suggest($"dotnet run --project services/{service} -- --urls URL --Nest:Data=\"{Path.GetFullPath(folder)}\" --Nest:Name=\"{header.Name}\"");
         session.Explain(
             $"As it starts it takes up {NodeFolder.RestoreName} under a new log id and deletes that file; then its links catch up with what was missed.");
     }

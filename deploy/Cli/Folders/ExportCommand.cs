@@ -94,7 +94,7 @@ internal static class ExportCommand
             screen => screen.Line(
                 $"{path}: {Words.Count(folder.Initiatives.Rows.Count, "initiative")}, {Words.Count(folder.Indicators.Count, "indicator")}, {Words.Count(folder.ObservationCount, "observation")} in {Words.Count(folder.Reports.Count, "report")}, {Words.Count(folder.Published.Count, "published figure")}"));
         if (snapshot.Elsewhere > 0)
-            session.Explain($"{Words.Count(snapshot.Elsewhere, "other initiative is", "other initiatives are")} known there, and their figures are kept at other nodes: those are not in it.");
+            session.Explain($"Not in it are the figures of {Words.Count(snapshot.Elsewhere, "other initiative")}, which are kept at other nodes.");
         foreach (var (what, changesFigures) in leftOut)
             session.Explain($"Left out, because a folder cannot hold it: {what}.", changesFigures ? Tone.Notice : Tone.Faint);
         foreach (var fault in faults)

@@ -14,7 +14,7 @@ internal sealed class NestReader(NestConnection nest, IStageProgress progress)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>What is counted while it reads.</summary>
-    public static Stage Stage { get; } = new("initiatives read");
+    public static Stage Stage { get; } = new("initiatives read", One: "initiative read");
 
     /// <param name="under">Only this initiative and what is aligned with it; empty for all.</param>
     /// <param name="cancellationToken">Ends it.</param>

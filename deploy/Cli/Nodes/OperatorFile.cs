@@ -20,7 +20,7 @@ internal sealed record OperatorFile(string Address, string Token)
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw CliFailure.Malformed(
-                "--data", $"There is no {Name} in {folder}. The node writes it when it starts: start the service with --Nest:Data={folder}, or name the folder that it runs with.");
+                "--data", $"There is no {Name} in {folder}. The node writes it when it starts: start the service with --Nest:Data=\"{Path.GetFullPath(folder)}\", or name the folder that it runs with.");
         }
         catch (UnauthorizedAccessException)
         {

@@ -10,7 +10,7 @@ namespace CollectiveImpact.Cli.Verifying;
 /// <summary><c>nest verify</c>: the node walks its log, and every fault that it finds is a line.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Stage Documents = new("documents looked at");
+    private static readonly Stage Documents = new("documents looked at", One: "document looked at");
 
     public static Command Create(CommandRunner runner)
     {

@@ -23,7 +23,7 @@ public sealed class LineProgress(TextWriter output) : IStageProgress
             var (done, total) = counts[stage];
             counts[stage] = (done + count, total);
             if (done < total && done + count >= total)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{total:N0} {stage.Line ?? stage.Words}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{total:N0} {(total == 1 ? stage.One : null) ?? stage.Line ?? stage.Words}"));
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         await ComesBackAsync(small, work.In("whole"));
 
         var outcome = (await new Nest().RunAsync("export", work.In("local"), "--gateway", nest.Local)).Ends(0);
-        Assert.Contains("3 other initiatives are known there", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Not in it are the figures of 3 other initiatives", outcome.Error, StringComparison.Ordinal);
 
         await nest.Calls.Measurement.ReportAsync(new() { Initiative = "ca.on.toronto", Indicator = "poverty", Period = "2021", Withdraw = true });
         (await new Nest().RunAsync("import", work.In("local"), "--gateway", nest.Local)).Ends(0);
