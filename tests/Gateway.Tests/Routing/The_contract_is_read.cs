@@ -16,8 +16,12 @@ public sealed class The_contract_is_read
     }
 
     [Fact]
-    public void Every_method_but_the_link_between_nodes_is_routed() =>
-        Assert.Equal(["/collectiveimpact.v1.Exchange/Link"], methods.All.Where(method => method.Route is null).Select(method => method.Path));
+    public void Every_method_is_routed_but_those_between_nodes_and_those_of_a_node_s_operator()
+    {
+        var direct = methods.All.Where(method => method.Route is null).Select(method => method.Path.Split('/')[1]).Distinct().Order();
+        Assert.Equal(["collectiveimpact.v1.Exchange", "collectiveimpact.v1.Operator"], direct);
+        Assert.DoesNotContain(methods.All, method => method.Route is not null && method.Path.StartsWith("/collectiveimpact.v1.Operator/", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void What_only_reads_is_known_by_its_options()
