@@ -9,6 +9,7 @@ using CollectiveImpact.Gateway.PassThrough;
 using CollectiveImpact.Gateway.Routing;
 using CollectiveImpact.Hosting.Health;
 using CollectiveImpact.Hosting.OnePort;
+using CollectiveImpact.Hosting.Telemetry;
 using CollectiveImpact.V1;
 using Grpc.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -27,6 +28,7 @@ internal static class Extensions
         builder.Configuration.GetSection(GatewayOptions.Section).Bind(options);
         var nodes = options.Addresses();
 
+        builder.AddTelemetry(new Exported("collectiveimpact-gateway", null, [], []));
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(ContractMethods.In(typeof(Charter).Assembly));

@@ -7,10 +7,13 @@ using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Operator;
+using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.Hosting.Health;
 using CollectiveImpact.Hosting.OnePort;
+using CollectiveImpact.Hosting.Telemetry;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,6 +35,7 @@ public static class Extensions
         // An endpoint of the section `Kestrel` is for gRPC; ports that `--urls` asks for answer plain HTTP/1.1 too.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.AddOnePort(DefaultUrl);
+        builder.AddTelemetry(Exported(level));
         builder.Services.AddSingleton<RefusalInterceptor>();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<RefusalInterceptor>());
         builder.Services.AddHealth();
@@ -80,6 +84,10 @@ public static class Extensions
         }
     }
 
+    private static Exported Exported(Level level) => new(
+        $"collectiveimpact-{level.ToString().ToLowerInvariant()}", services => services.GetRequiredService<NodeKey>().Node.Fingerprint,
+        [ExchangeTelemetry.Name, MeasurementMetrics.MeterName], [ExchangeTelemetry.Name]);
+
     private static void AddNest(this IServiceCollection services)
     {
         services.AddSingleton<IKind, InitiativeKind>();
@@ -98,6 +106,7 @@ public static class Extensions
     private static void AddMeasurement(this IServiceCollection services)
     {
         services.AddSingleton<SeriesBroadcast>();
+        services.AddSingleton<MeasurementMetrics>();
         services.AddSingleton<Reporting>();
         services.AddSingleton(MeasurementSchema.Steps);
         services.AddSingleton<ITableCheck, TotalCheck>();

@@ -6,6 +6,7 @@ using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.Exchange.Operator;
+using CollectiveImpact.Exchange.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,9 @@ public static class Extensions
         services.AddSingleton(provider => new DocumentLog(
             provider.GetRequiredService<ILogStore>(), provider.GetServices<Schema>(), provider.GetRequiredService<IDocumentRules>(),
             provider.GetRequiredService<NodeKey>(), provider.GetRequiredService<RandomIds>(), new PendingRestore(Folder(provider)), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<DocumentLog>>()));
+            provider.GetRequiredService<ILogger<DocumentLog>>())
+        { Telemetry = provider.GetRequiredService<ExchangeTelemetry>() });
+        services.AddExchangeTelemetry();
         services.AddSingleton(OperatorSchema.Steps);
         services.AddSingleton<LinkTokens>();
         services.AddSingleton<RefusedCalls>();

@@ -17,11 +17,11 @@ internal abstract class CharterKind(TimeProvider time) : IKind
 
     public bool Recalled => true;
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (standing.Nest.Find(content.Initiative) is not { } speaker) return $"initiative {content.Initiative} is not known here";
-        if (speaker.Host != document.Writer) return $"initiative {speaker.Id} is hosted by node {speaker.Host}, and only that one speaks for it";
+        if (speaker.Host != document.Writer) return RefusalClass.Hosting.Because($"initiative {speaker.Id} is hosted by node {speaker.Host}, and only that one speaks for it");
         if (content.Deleted) return "the charter's history is not withdrawn";
         if (CharterKey.Read(document) is not { } key) return $"`{Check.Shown(content.Id)}` names no tenure";
         return standing.Nest.Find(key.Initiative) is null
@@ -52,7 +52,7 @@ internal abstract class CharterKind(TimeProvider time) : IKind
 
     protected DateOnly Today => time.Today();
 
-    protected abstract string? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures);
+    protected abstract RefusalReason? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures);
 
     protected abstract CharterRecord Add(CharterRecord record, StoredDocument document, CharterKey key);
 }

@@ -38,19 +38,20 @@ internal static class FunctionHolding
     }
 
     /// <summary>Why a document that came by a link was not its writer's to write; null when it was.</summary>
-    public static string? Refuse(NodeStanding standing, StoredDocument document, Function function, DateOnly today)
+    public static RefusalReason? Refuse(NodeStanding standing, StoredDocument document, Function function, DateOnly today)
     {
         var (content, words) = (document.Content, Functions.Words(function));
         var tenures = standing.Charters.Tenures(content.Initiative, function, today);
         if (tenures.At(content.Epoch) is not { } tenure)
-            return $"nobody is known here to have held {words} for {content.Initiative} in epoch {content.Epoch}";
+            return RefusalClass.Epoch.Because($"nobody is known here to have held {words} for {content.Initiative} in epoch {content.Epoch}");
         if (standing.Nest.Find(tenure.Writer)?.Host != document.Writer)
-            return $"{tenure.Writer} held {words} for {content.Initiative} in epoch {content.Epoch}, and node {document.Writer} does not host it";
+            return RefusalClass.Hosting.Because(
+                $"{tenure.Writer} held {words} for {content.Initiative} in epoch {content.Epoch}, and node {document.Writer} does not host it");
         var place = LogPlace.Of(content);
         if (tenures.ReleaseOf(tenure) is { } release && !place.Before(release.Place))
-            return $"{tenure.Writer} wrote it after it had released {words} for {content.Initiative}";
+            return RefusalClass.Function.Because($"{tenure.Writer} wrote it after it had released {words} for {content.Initiative}");
         return tenure.Until is { } until && DateOnly.FromDateTime(place.WrittenAt.UtcDateTime) > until
-            ? $"{tenure.Writer} wrote it after its term had ended on {until:yyyy-MM-dd}"
+            ? RefusalClass.Function.Because($"{tenure.Writer} wrote it after its term had ended on {until:yyyy-MM-dd}")
             : null;
     }
 }

@@ -37,11 +37,12 @@ internal sealed class ProposalKind(TimeProvider time) : CharterKind(time)
         return Check.Text("reason", tenure.Reason) ?? Check.Days("from", tenure.From, "until", tenure.Until);
     }
 
-    protected override string? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures)
+    protected override RefusalReason? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures)
     {
         var proposer = document.Content.Initiative;
         if (proposer != key.Initiative && tenures.At(key.Epoch - 1)?.Writer != proposer)
-            return $"{proposer} does not hold {Functions.Words(key.Function)} for {key.Initiative} in epoch {key.Epoch - 1}, and can't hand it over";
+            return RefusalClass.Function.Because(
+                $"{proposer} does not hold {Functions.Words(key.Function)} for {key.Initiative} in epoch {key.Epoch - 1}, and can't hand it over");
         return Fault(standing, key.Initiative, TenureRecord.Parser.ParseFrom(document.Content.Payload), "holders")?.Text;
     }
 

@@ -25,10 +25,10 @@ internal sealed class ReleaseKind(TimeProvider time) : CharterKind(time)
         transaction.Write(new DocumentKey(current.Writer, Kind, id), 0, new ReleaseRecord { Proposer = next.Proposer });
     }
 
-    protected override string? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures) =>
+    protected override RefusalReason? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures) =>
         tenures.At(key.Epoch)?.Writer == document.Content.Initiative
             ? null
-            : $"{document.Content.Initiative} does not hold that tenure, and can't release it";
+            : RefusalClass.Function.Because($"{document.Content.Initiative} does not hold that tenure, and can't release it");
 
     protected override CharterRecord Add(CharterRecord record, StoredDocument document, CharterKey key) => record with
     {

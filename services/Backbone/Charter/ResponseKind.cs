@@ -14,7 +14,7 @@ internal sealed class ResponseKind(TimeProvider time) : CharterKind(time)
 
     public static DocumentKey Key(string responder, CharterKey key) => new(responder, Kind, key.Id);
 
-    protected override string? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures)
+    protected override RefusalReason? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures)
     {
         var response = ResponseRecord.Parser.ParseFrom(document.Content.Payload);
         if (response.Revision < 1 || key.Proposer.Length == 0) return "an answer names the proposal and the revision that it answers";

@@ -41,7 +41,7 @@ internal sealed class IndicatorKind(TimeProvider time) : IKind
         return before.CellsAdd() == after.CellsAdd() ? null : CallFault.Precondition("indicator.cells_overlap", $"can't change: {advice}");
     }
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         var indicator = Indicator.Parser.ParseFrom(content.Payload);

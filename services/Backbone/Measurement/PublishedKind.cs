@@ -51,7 +51,7 @@ internal sealed class PublishedKind(TimeProvider time) : IKind
         return null;
     }
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, time.Today()) is { } refusal)

@@ -19,7 +19,7 @@ internal sealed class ReportKind(TimeProvider time) : IKind
     /// <summary>Its figures stand in tables of their own.</summary>
     public bool Recalled => false;
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (ReportKey.Read(content.Initiative, content.Id) is not { } key) return $"`{Check.Shown(content.Id)}` names no report";

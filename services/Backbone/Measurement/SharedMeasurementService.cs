@@ -10,7 +10,7 @@ namespace CollectiveImpact.Backbone.Measurement;
 
 /// <summary>What the nest measures together.</summary>
 internal sealed class SharedMeasurementService(
-    DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast, IHostApplicationLifetime lifetime)
+    DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast, MeasurementMetrics metrics, IHostApplicationLifetime lifetime)
     : SharedMeasurement.SharedMeasurementBase
 {
     private const int MostItems = 100_000;
@@ -19,27 +19,17 @@ internal sealed class SharedMeasurementService(
     public override Task<Indicator> DefineIndicator(DefineIndicatorRequest request, ServerCallContext context) =>
         log.WriteAsync(transaction => reporting.Define(transaction, request), context.CancellationToken);
 
-    public override async Task<ReportResponse> Report(ReportRequest request, ServerCallContext context)
+    public override Task<ReportResponse> Report(ReportRequest request, ServerCallContext context) => metrics.Count(() => 1, async () =>
     {
         await rules.Arrival(standing => Knows(standing, request.Initiative, request.Indicator), context.CancellationToken);
         return await log.WriteAsync(transaction => reporting.Report(transaction, request), context.CancellationToken);
-    }
+    });
 
-    public override async Task<ImportResponse> Import(IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)
+    public override Task<ImportResponse> Import(IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)
     {
         List<ImportRequest> items = [];
-        var bytes = 0L;
-        while (await requestStream.MoveNext(context.CancellationToken))
-        {
-            var item = requestStream.Current;
-            if ((bytes += item.CalculateSize()) > MostBytes || items.Count == MostItems)
-                new CallFault(StatusCode.ResourceExhausted, "", $"an import has at most {MostItems} items and {MostBytes >> 20} MiB; send it as several").Throw();
-            items.Add(item);
-        }
-
-        List<(string Initiative, string Indicator)> names = [.. items.Select(Named).DistinctBy(name => name.Indicator)];
-        await rules.Arrival(standing => names.TrueForAll(name => Knows(standing, name.Initiative, name.Indicator)), context.CancellationToken);
-        return await log.WriteAsync(transaction => Import(transaction, items), context.CancellationToken);
+        return metrics.Count(
+            () => items.Count(item => item.ItemCase == ImportRequest.ItemOneofCase.Report), () => Import(items, requestStream, context));
     }
 
     public override Task<ListIndicatorsResponse> ListIndicators(ListIndicatorsRequest request, ServerCallContext context)
@@ -143,6 +133,22 @@ internal sealed class SharedMeasurementService(
         if (indicator.Length == 0) return new ReportedList(log, initiative, "", size);
         standing.Indicators.Resolve(standing.Nest, initiative, "indicator", indicator, out var resolved)?.Throw();
         return new ReportedList(log, initiative, $"{IndicatorKey.Of(resolved)}/", size);
+    }
+
+    private async Task<ImportResponse> Import(List<ImportRequest> items, IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)
+    {
+        var bytes = 0L;
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            var item = requestStream.Current;
+            if ((bytes += item.CalculateSize()) > MostBytes || items.Count == MostItems)
+                new CallFault(StatusCode.ResourceExhausted, "", $"an import has at most {MostItems} items and {MostBytes >> 20} MiB; send it as several").Throw();
+            items.Add(item);
+        }
+
+        List<(string Initiative, string Indicator)> names = [.. items.Select(Named).DistinctBy(name => name.Indicator)];
+        await rules.Arrival(standing => names.TrueForAll(name => Knows(standing, name.Initiative, name.Indicator)), context.CancellationToken);
+        return await log.WriteAsync(transaction => Import(transaction, items), context.CancellationToken);
     }
 
     private ImportResponse Import(LogTransaction transaction, List<ImportRequest> items)

@@ -33,11 +33,11 @@ internal sealed class AlignmentKind : IKind
             : CallFault.Invalid("parent", $"{parent.Id} is {parent.Level}, and {child.Id} is {child.Level}; an initiative aligns with one of a level above");
     }
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         var content = document.Content;
         if (standing.Nest.Find(content.Initiative) is not { } initiative) return $"initiative {content.Initiative} is not known here";
-        if (initiative.Host != document.Writer) return $"initiative {initiative.Id} is hosted by node {initiative.Host}, and only that one aligns it";
+        if (initiative.Host != document.Writer) return RefusalClass.Hosting.Because($"initiative {initiative.Id} is hosted by node {initiative.Host}, and only that one aligns it");
         if (content.Deleted) return null;
         var alignment = Alignment.Parser.ParseFrom(content.Payload);
         return alignment.Parent == content.Id ? Fault(standing, content.Initiative, alignment)?.Text : "an alignment's id is its parent";

@@ -22,10 +22,10 @@ internal sealed class InitiativeKind : IKind
     public static CallFault? Fault(string initiative, InitiativeRecord record) =>
         Check.Id("initiative", initiative) ?? Check.Known("level", record.Level) ?? Check.Name("name", record.Name);
 
-    public string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
-        if (former is not null && former.Writer != document.Writer) return $"initiative {document.Content.Initiative} is hosted by node {former.Writer}";
-        if (NotInvited(document, peer) is { } reason) return reason;
+        if (former is not null && former.Writer != document.Writer) return RefusalClass.Hosting.Because($"initiative {document.Content.Initiative} is hosted by node {former.Writer}");
+        if (NotInvited(document, peer) is { } reason) return RefusalClass.Hosting.Because(reason);
         if (document.Content is { Deleted: true } or { Epoch: not 0 }) return "an initiative's record has no epoch, and is not withdrawn";
         return document.Content.Id == document.Content.Initiative
             ? Fault(document.Content.Initiative, InitiativeRecord.Parser.ParseFrom(document.Content.Payload))?.Text

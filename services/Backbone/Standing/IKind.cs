@@ -15,7 +15,7 @@ internal interface IKind
     bool Recalled { get; }
 
     /// <summary>Why a document of another node may not be stored; null when it may.</summary>
-    string? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer);
+    RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer);
 
     /// <summary>What stands once the document does.</summary>
     NodeStanding Learn(NodeStanding standing, StoredDocument document) => standing;

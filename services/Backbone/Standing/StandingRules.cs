@@ -51,10 +51,10 @@ internal sealed class StandingRules : IDocumentRules
 
     public Travel? TravelOf(string kind) => Find(kind, out var found) ? found.Travel : null;
 
-    public string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    public RefusalReason? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
         if (!Find(document.Content.Kind, out var kind))
-            return $"kind `{document.Content.Kind}` is not known to this release; the node's operator should bring it up to date";
+            return RefusalClass.Kind.Because($"kind `{document.Content.Kind}` is not known to this release; the node's operator should bring it up to date");
         try
         {
             return kind.Refuse(Working, document, former, peer);

@@ -18,7 +18,7 @@ public interface IDocumentRules
     void Recall(StoredDocument document);
 
     /// <summary>Why a document that came by a link may not be stored; null when it may.</summary>
-    string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer);
+    RefusalReason? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer);
 
     /// <summary>Takes the effect of a document into account, in the transaction that stores it.</summary>
     void Apply(LogTransaction transaction, StoredDocument document, StoredDocument? former);

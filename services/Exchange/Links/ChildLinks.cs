@@ -12,6 +12,7 @@ internal sealed partial class ChildLinks(LinkEnd end, ILogger<ChildLinks> logger
     public async Task ServeAsync(LinkStream stream, CancellationToken cancellationToken)
     {
         if (await stream.NextAsync(cancellationToken) is not { } first) return;
+        using var handshake = end.Board.Telemetry.BeginHandshake();
         var hello = first.Hello;
         var node = LinkHandshake.Read(hello, out var key);
         if (hello.Level >= end.Self.Level)
@@ -25,6 +26,7 @@ internal sealed partial class ChildLinks(LinkEnd end, ILogger<ChildLinks> logger
                 return (met, RefusalTable.LastByPeer(transaction, met.Link));
             },
             cancellationToken);
+        if (outcome == Reconciled.Ready) end.Board.Telemetry.Of(link.Id).Opened(handshake, node);
         var session = end.Board.Begin(link, cancellationToken);
         try
         {

@@ -46,13 +46,13 @@ internal static class DocumentCheck
         }
 
         var fault = Fault(content)
-            ?? (signature.Covers(bytes, signed.Leaf, signed.Leaves, path) ? null : "the signature is not its writer's over this document");
+            ?? (signature.Covers(bytes, signed.Leaf, signed.Leaves, path) ? null : RefusalClass.Signature.Because("the signature is not its writer's over this document"));
         var proof = new Proof(signature.Signature, signed.Leaf, signed.Leaves, path, signature.Key.Fingerprint);
         var document = new StoredDocument(0, signature.Writer, content, bytes, proof, null, default);
         return new ReceivedDocument(document, signature.Key, fault);
     }
 
-    private static string? Fault(Document document) => document switch
+    private static RefusalReason? Fault(Document document) => document switch
     {
         { Initiative.Length: 0 or > DocumentKey.LongestInitiative } => "its initiative is empty or too long",
         { Kind.Length: 0 or > DocumentKey.LongestKind } => "its kind is empty or too long",

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Links;
 
 /// <summary>All links of this node: what can be seen of them, and which session of each is the current one.</summary>
-public sealed class LinkBoard(DocumentLog log, TimeProvider time)
+public sealed class LinkBoard(DocumentLog log, TimeProvider time, ExchangeTelemetry telemetry)
 {
     private readonly ConcurrentDictionary<string, LinkStatus> _statuses = new();
     private readonly Lock _lock = new();
@@ -13,6 +14,8 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
 
     /// <summary>Links that were added, moved, or stopped by an operator.</summary>
     internal Changes Changes { get; } = new();
+
+    internal ExchangeTelemetry Telemetry => telemetry;
 
     /// <summary>Every link that was ever made, in the order in which it was.</summary>
     public IReadOnlyList<LinkState> Read()
@@ -33,7 +36,7 @@ public sealed class LinkBoard(DocumentLog log, TimeProvider time)
         return state;
     }
 
-    internal LinkStatus Status(StoredLink link) => _statuses.GetOrAdd(link.Id, _ => new LinkStatus(time));
+    internal LinkStatus Status(StoredLink link) => _statuses.GetOrAdd(link.Id, _ => new LinkStatus(time) { Telemetry = telemetry.Of(link.Id) });
 
     /// <summary>
     /// Begins a session of a link and ends the one before: a child that dials again has given that one up, even where

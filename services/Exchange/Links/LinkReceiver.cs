@@ -1,5 +1,6 @@
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Links;
@@ -38,9 +39,12 @@ internal sealed class LinkReceiver(
         List<Refusal> refusals = [];
         if (through > _received)
         {
-            refusals = await log.WriteAsync(transaction => Store(transaction, documents, through), cancellationToken);
+            using var activity = status.Telemetry.BeginBatch(peer.Node, documents.Count);
+            var outcome = new BatchOutcome();
+            refusals = await log.WriteAsync(transaction => Store(transaction, documents, through, outcome), cancellationToken);
             _received = through;
             status.Received(peerLog, _received);
+            status.Telemetry.Took(peer.Node, outcome);
         }
 
         // A batch that came twice is acknowledged too: the first acknowledgement may have been lost.
@@ -48,15 +52,17 @@ internal sealed class LinkReceiver(
         if (gap) say(new LinkFrame { Again = new Again { After = _received } });
     }
 
-    private List<Refusal> Store(LogTransaction transaction, List<ReceivedDocument> documents, long through)
+    private List<Refusal> Store(LogTransaction transaction, List<ReceivedDocument> documents, long through, BatchOutcome outcome)
     {
         List<Refusal> refusals = [];
         foreach (var document in documents)
         {
-            if (transaction.Accept(document, peer) is { } reason)
-                refusals.Add(new HeldDocuments(transaction).Hold(document, peer, reason));
+            if (transaction.Accept(document, peer) is not { } reason) continue;
+            refusals.Add(new HeldDocuments(transaction).Hold(document, peer, reason.Text));
+            outcome.Refuse(document, reason.Class);
         }
 
+        outcome.Applied = transaction.Stored.Count;
         LinkTable.Advance(transaction, link, peerLog, through);
         return refusals;
     }

@@ -128,6 +128,7 @@ internal sealed class LinkSender(
             batch.After = _said;
             batch.Through = through;
             Send(batch);
+            status.Telemetry.Sent(peer.Node, batch.Documents.Count);
         }
     }
 

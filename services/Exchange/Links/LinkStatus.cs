@@ -1,3 +1,4 @@
+using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.V1;
 using Google.Protobuf.WellKnownTypes;
 
@@ -18,6 +19,8 @@ internal sealed class LinkStatus(TimeProvider time)
             lock (_lock) return _caught;
         }
     }
+
+    public required LinkTelemetry Telemetry { get; init; }
 
     public LinkState Read(StoredLink link, long head, int refused)
     {

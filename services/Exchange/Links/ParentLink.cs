@@ -55,6 +55,7 @@ internal sealed partial class ParentLink(LinkEnd end, StoredLink link, IParentCa
 
     private async Task ExchangeAsync(LinkStream stream, LinkStatus status, Action opened, CancellationToken cancellationToken)
     {
+        using var handshake = end.Board.Telemetry.BeginHandshake();
         var parent = link.Peer ?? throw new LinkFault("the link has no parent; join it by an invitation");
         var (token, tokenId) = end.Tokens.Create(LinkTokens.Link, parent, nonce: null);
         var (current, refusals) = await end.Log.WriteAsync(
@@ -72,6 +73,7 @@ internal sealed partial class ParentLink(LinkEnd end, StoredLink link, IParentCa
         opened();
         if (outcome != Reconciled.Ready) throw new IOException("one of the two logs was rolled back; the two ends greet each other again");
         status.Open();
+        status.Telemetry.Opened(handshake, parent);
         Log.Opened(logger, link.Id, parent.Fingerprint);
         await new LinkSession(met, end, status, stream).RunAsync(first.Hello, met.Show(first.Hello.Level), cancellationToken);
         throw new IOException("the parent closed the stream");

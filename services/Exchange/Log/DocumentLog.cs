@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.Exchange.Operator;
+using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.V1;
 using Microsoft.Extensions.Logging;
 
@@ -73,6 +75,9 @@ public sealed partial class DocumentLog : IAsyncDisposable
 
     /// <summary>What keeps it: `SQLite` or `PostgreSQL`.</summary>
     public string Store => _store.Name;
+
+    /// <summary>Where what the log does is measured; null where nobody does.</summary>
+    internal ExchangeTelemetry? Telemetry { get; init; }
 
     /// <summary>Why this process does not hold the log; null while it does.</summary>
     public string? StandsBy => Volatile.Read(ref _term) is null ? Volatile.Read(ref _standsBy) : null;
@@ -181,7 +186,9 @@ public sealed partial class DocumentLog : IAsyncDisposable
     internal void CommitGroup()
     {
         if (_term is not { } term) return;
+        var began = Stopwatch.GetTimestamp();
         var (group, failure) = term.Commit(_queue.Reader);
+        Telemetry?.Committed(began, group, failure);
         _failing = failure is not null || term.StoreFailed;
         if (failure is null)
         {

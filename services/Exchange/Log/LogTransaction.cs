@@ -95,7 +95,7 @@ public sealed class LogTransaction
 
     /// <summary>Stores a document that came by a link, when it is newer than what stands and its writer may write it.</summary>
     /// <returns>Why it was refused; null when it was stored, or stood already.</returns>
-    internal string? Accept(ReceivedDocument received, LinkPeer peer)
+    internal RefusalReason? Accept(ReceivedDocument received, LinkPeer peer)
     {
         var document = received.Document with { Arrived = peer.Link, ReceivedAt = Now };
         var former = Find(document.Key);
@@ -189,9 +189,9 @@ public sealed class LogTransaction
         _rules.Flush(this);
     }
 
-    private string? Misplaced(NodeId writer, WriterKey key, StoredDocument document) =>
-        !_state.Keys.IsOfLine(writer, key) ? $"the key that signed it is none of those that node {writer} has had"
-        : _state.Keys.WasReplaced(key.Fingerprint, document.Content) ? $"its writer, node {writer}, had replaced the key that signed it"
+    private RefusalReason? Misplaced(NodeId writer, WriterKey key, StoredDocument document) =>
+        !_state.Keys.IsOfLine(writer, key) ? RefusalClass.Signature.Because($"the key that signed it is none of those that node {writer} has had")
+        : _state.Keys.WasReplaced(key.Fingerprint, document.Content) ? RefusalClass.Signature.Because($"its writer, node {writer}, had replaced the key that signed it")
         : null;
 
     /// <summary>

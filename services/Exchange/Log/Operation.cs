@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace CollectiveImpact.Exchange.Log;
 
 /// <summary>Something to do on the log's thread, and somebody who waits for it.</summary>
 internal abstract class Operation
 {
+    /// <summary>The trace that it is part of; none where nobody follows the call.</summary>
+    public ActivityContext Caller { get; } = Activity.Current?.Context ?? default;
+
     public abstract bool IsCancelled { get; }
 
     public abstract void Run(LogTransaction transaction);

@@ -7,4 +7,4 @@ namespace CollectiveImpact.Exchange.Log;
 /// <param name="Document">The document; its sequence is the sender's.</param>
 /// <param name="Key">The key its signature was checked with.</param>
 /// <param name="Fault">Why it may not be stored, whatever the rules say: malformed, or not signed by its writer.</param>
-internal sealed record ReceivedDocument(StoredDocument Document, WriterKey Key, string? Fault);
+internal sealed record ReceivedDocument(StoredDocument Document, WriterKey Key, RefusalReason? Fault);

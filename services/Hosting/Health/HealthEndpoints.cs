@@ -19,8 +19,9 @@ public static class HealthEndpoints
     /// </summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync });
-        endpoints.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync });
+        endpoints.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync })
+            .DisableHttpMetrics();
+        endpoints.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).DisableHttpMetrics();
         return endpoints;
     }
 }

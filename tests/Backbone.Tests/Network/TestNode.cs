@@ -42,22 +42,31 @@ internal sealed class TestNode : IAsyncDisposable
 
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 
+    public IServiceProvider Services => _application.Services;
+
     public static async Task<TestNode> StartAsync(string folder, Level level, int port, TimeProvider clock, params TestNode[] parents)
+    {
+        var node = await StartAsync(folder, level, [], port, clock);
+        foreach (var parent in parents) await node.JoinAsync(parent);
+        return node;
+    }
+
+    /// <summary>One with more settings than its folder and its level.</summary>
+    public static async Task<TestNode> StartAsync(
+        string folder, Level level, KeyValuePair<string, string?>[] settings, int port = 0, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
-            [new("Nest:Data", folder), new("Nest:Name", $"{level}")]);
+            [new("Nest:Data", folder), new("Nest:Name", $"{level}"), .. settings]);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddBackbone(level);
         var application = builder.Build();
         application.MapBackbone();
         if (level != Level.Local) application.MapExchange();
         await application.StartAsync();
-        var node = new TestNode(application, folder, level);
-        foreach (var parent in parents) await node.JoinAsync(parent);
-        return node;
+        return new TestNode(application, folder, level);
     }
 
     /// <summary>Joins a parent by an invitation of it, as two operators do.</summary>

@@ -32,6 +32,8 @@ internal sealed class TestNode : IAsyncDisposable
 
     public GrpcChannel Channel { get; }
 
+    public IServiceProvider Services => _application.Services;
+
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 
     public Invitations Invitations => _application.Services.GetRequiredService<Invitations>();

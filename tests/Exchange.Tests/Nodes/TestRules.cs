@@ -32,7 +32,7 @@ internal sealed class TestRules : IDocumentRules
 
     public void Recall(StoredDocument document) => _working.Add(Text(document));
 
-    public string? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer) =>
+    public RefusalReason? Refuse(LogTransaction transaction, StoredDocument document, StoredDocument? former, LinkPeer peer) =>
         TravelOf(document.Content.Kind) is null ? "unknown kind"
         : former is not null && former.Writer != document.Writer ? "it is another's"
         : Text(document) == "no" && !Yes ? "it says no"

@@ -1,0 +1,32 @@
+using CollectiveImpact.Gateway.Tests.Nodes;
+using CollectiveImpact.Hosting.Tests.Telemetry;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Gateway.Tests.Telemetry;
+
+public sealed class Exporting
+{
+    [Fact]
+    public async Task A_gateway_exports_how_it_answers_and_how_its_nodes_do()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var node = await TestNode.StartAsync("n", Level.National);
+        node.State.Tell(Maps.Own(Maps.Canada, "n"));
+        await using var gateway = GatewayApplication.Create(
+        [
+            .. RunningGateway.Arguments("http://127.0.0.1:0", node),
+            .. receiver.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ]);
+        await gateway.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(gateway.Urls.First()) };
+        using var answer = await http.GetAsync("/healthz/live");
+        using var page = await http.GetAsync("/nowhere");
+        await gateway.StopAsync();
+
+        Assert.Contains("http.server.request.duration", receiver.Metrics);
+        Assert.Contains("kestrel.connection.duration", receiver.Metrics);
+        Assert.Contains("http.client.open_connections", receiver.Metrics);
+        Assert.NotEmpty(receiver.Spans);
+        Assert.Contains("service.name=collectiveimpact-gateway", receiver.Resource);
+    }
+}
