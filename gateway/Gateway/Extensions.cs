@@ -35,6 +35,7 @@ internal static class Extensions
         services.AddSingleton(_ => new NodeChannels(nodes));
         services.AddSingleton<NestBoard>();
         services.AddHostedService<NestWatch>();
+        services.AddSingleton<RefusalLog>();
         services.AddSingleton<Router>();
         services.AddSingleton<MapVersion>();
         services.AddSingleton<CallInvoker, RoutedInvoker>();

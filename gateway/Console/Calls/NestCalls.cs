@@ -87,7 +87,8 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
                 _ => Outcome.Unreachable,
             };
             if (outcome == Outcome.Unreachable)
-                Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode, fault.Status.Detail);
+                // Its detail may name what was asked for, which is the reader's own business.
+                Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode);
             return new(outcome, null, Holder(fault));
         }
     }
@@ -109,7 +110,7 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A page could not be told {Request}: {Status}, {Detail}")]
-        public static partial void Unanswered(ILogger logger, string request, StatusCode status, string detail);
+        [LoggerMessage(400, LogLevel.Warning, "A page could not be told {Request}: {Status}")]
+        public static partial void Unanswered(ILogger logger, string request, StatusCode status);
     }
 }

@@ -1,4 +1,5 @@
 using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Gateway.Routing;
 using Grpc.Core;
 
 namespace CollectiveImpact.Gateway.Connect;
@@ -7,15 +8,18 @@ namespace CollectiveImpact.Gateway.Connect;
 /// Answers the contract's unary methods to whoever speaks HTTP and JSON, by the Connect protocol:
 /// https://connectrpc.com/docs/protocol.
 /// </summary>
-internal sealed class ConnectCalls(CallInvoker calls, TimeProvider time)
+internal sealed class ConnectCalls(CallInvoker calls, RefusalLog refusals, TimeProvider time)
 {
     public async Task AnswerAsync(HttpContext context, ContractMethod method)
     {
         var (request, error) = await ConnectRequest.ReadAsync(context.Request, method);
-        if (request is null)
-            await error!.WriteAsync(context);
-        else
+        if (request is not null)
+        {
             await CallAsync(context, method, request);
+            return;
+        }
+        refusals.Note(method, error!.Code);
+        await error.WriteAsync(context);
     }
 
     private async Task CallAsync(HttpContext context, ContractMethod method, ConnectRequest request)

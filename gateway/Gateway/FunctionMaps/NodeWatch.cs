@@ -116,10 +116,10 @@ internal sealed partial class NodeWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The {Level} node at {Address} answers.")]
+        [LoggerMessage(300, LogLevel.Information, "The {Level} node at {Address} answers.")]
         public static partial void Up(ILogger logger, Uri address, Level level);
 
-        [LoggerMessage(2, LogLevel.Warning, "The node at {Address} does not answer: {Status}, {Detail}")]
+        [LoggerMessage(301, LogLevel.Warning, "The node at {Address} does not answer: {Status}, {Detail}")]
         public static partial void Down(ILogger logger, Uri address, StatusCode status, string detail);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class GrpcPassThrough(
     Router router,
     NodeChannels nodes,
     MapVersion versions,
+    RefusalLog refusals,
     IHostApplicationLifetime lifetime)
 {
     private static readonly ForwarderRequestConfig Forwarding = new()
@@ -41,7 +42,11 @@ internal sealed class GrpcPassThrough(
         LiftBodyLimits(context, method);
         var (message, malformed) = await FirstMessage.PeekAsync(context.Request, method.Input, context.RequestAborted);
         if (message is null)
+        {
+            if (malformed is not null)
+                refusals.Note(method, malformed.Code);
             return malformed;
+        }
         var route = await router.RouteAsync(method, message, context.RequestAborted);
         return route.Node is { } node
             ? await ForwardAsync(context, nodes[node.Address], endsWithGateway: !method.IsUnary)

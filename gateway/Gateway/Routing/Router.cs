@@ -6,10 +6,19 @@ using Google.Protobuf;
 namespace CollectiveImpact.Gateway.Routing;
 
 /// <summary>Finds the node that answers a call: the method's options say which, the function maps where.</summary>
-internal sealed class Router(NestBoard board)
+internal sealed class Router(NestBoard board, RefusalLog refusals)
 {
     /// <param name="request">The request, or the first message of a stream of them.</param>
     public async ValueTask<RouteResult> RouteAsync(
+        ContractMethod method, IMessage request, CancellationToken cancellationToken)
+    {
+        var result = await FindAsync(method, request, cancellationToken);
+        if (result.Rejection is { } rejection)
+            refusals.Note(method, rejection.Code, rejection.Field);
+        return result;
+    }
+
+    private async ValueTask<RouteResult> FindAsync(
         ContractMethod method, IMessage request, CancellationToken cancellationToken)
     {
         if (method.Route is null)

@@ -124,7 +124,7 @@ internal sealed partial class SharedPortListener : IConnectionListener
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "Connection {Connection} broke before it said which protocol it speaks.")]
+        [LoggerMessage(200, LogLevel.Debug, "Connection {Connection} broke before it said which protocol it speaks.")]
         public static partial void BrokeOff(ILogger logger, string connection, Exception fault);
     }
 }

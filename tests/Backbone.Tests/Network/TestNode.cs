@@ -53,10 +53,12 @@ internal sealed class TestNode : IAsyncDisposable
 
     /// <summary>One with more settings than its folder and its level.</summary>
     public static async Task<TestNode> StartAsync(
-        string folder, Level level, KeyValuePair<string, string?>[] settings, int port = 0, TimeProvider? clock = null)
+        string folder, Level level, KeyValuePair<string, string?>[] settings, int port = 0, TimeProvider? clock = null,
+        ILoggerProvider? logs = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (logs is not null) builder.Logging.AddProvider(logs);
         builder.Configuration.AddInMemoryCollection(
             [new("Nest:Data", folder), new("Nest:Name", $"{level}"), .. settings]);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

@@ -21,12 +21,15 @@ public sealed class Exporting
         using var http = new HttpClient { BaseAddress = new Uri(gateway.Urls.First()) };
         using var answer = await http.GetAsync("/healthz/live");
         using var page = await http.GetAsync("/nowhere");
+        // A call by GET carries its message in the address.
+        using var call = await http.GetAsync($"/{V1.Nest.Descriptor.FullName}/GetInitiative?encoding=json&message=%7B%22initiative%22%3A%22mary-smith%22%7D");
         await gateway.StopAsync();
 
         Assert.Contains("http.server.request.duration", receiver.Metrics);
         Assert.Contains("kestrel.connection.duration", receiver.Metrics);
         Assert.Contains("http.client.open_connections", receiver.Metrics);
         Assert.NotEmpty(receiver.Spans);
+        Assert.False(receiver.Tells("mary-smith"));
         Assert.Contains("service.name=collectiveimpact-gateway", receiver.Resource);
     }
 }
