@@ -41,7 +41,7 @@ internal abstract class CharterKind(TimeProvider time) : IKind
         };
     }
 
-    public void Follow(LogTransaction transaction, Step step)
+    public virtual void Follow(LogTransaction transaction, Step step)
     {
         var key = CharterKey.Read(step.Document)!;
         // What came before this document may be its new holder's.

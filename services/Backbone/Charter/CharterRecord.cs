@@ -3,14 +3,11 @@ using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Charter;
 
-/// <summary>A place in a writer's log, and when it was written: it tells what came before a release from what came after.</summary>
+/// <summary>A place in a writer's log, and when it was written.</summary>
 internal sealed record LogPlace(string Log, long Sequence, DateTimeOffset WrittenAt)
 {
     public static LogPlace Of(Document document) => new(
         Convert.ToHexStringLower(document.Log.Span), document.Sequence, document.WrittenAt.ToDateTimeOffset());
-
-    /// <summary>Whether this was written before another of the same writer; by time where its log was renewed in between.</summary>
-    public bool Before(LogPlace other) => Log == other.Log ? Sequence < other.Sequence : WrittenAt < other.WrittenAt;
 }
 
 /// <summary>A tenure that somebody proposed.</summary>
@@ -32,7 +29,13 @@ internal sealed record Response(bool Accepted, long Revision, Text? Reason);
 /// <summary>The word of a holder that it has written its last.</summary>
 /// <param name="Proposer">Whose proposal it yields to.</param>
 /// <param name="Place">What it wrote under its tenure before this stands; what comes after is refused.</param>
-internal sealed record Release(string Proposer, LogPlace Place);
+/// <param name="FormerLogs">The logs that its node had before.</param>
+internal sealed record Release(string Proposer, LogPlace Place, ImmutableArray<string> FormerLogs)
+{
+    /// <summary>Whether the holder wrote something before it released; by time alone where its log is not known.</summary>
+    public bool Follows(LogPlace written) =>
+        written.Log == Place.Log ? written.Sequence < Place.Sequence : FormerLogs.Contains(written.Log) || written.WrittenAt < Place.WrittenAt;
+}
 
 /// <summary>All documents about one function of one initiative.</summary>
 internal sealed record CharterRecord

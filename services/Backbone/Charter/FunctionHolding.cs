@@ -48,7 +48,7 @@ internal static class FunctionHolding
             return RefusalClass.Hosting.Because(
                 $"{tenure.Writer} held {words} for {content.Initiative} in epoch {content.Epoch}, and node {document.Writer} does not host it");
         var place = LogPlace.Of(content);
-        if (tenures.ReleaseOf(tenure) is { } release && !place.Before(release.Place))
+        if (tenures.ReleaseOf(tenure) is { } release && !release.Follows(place))
             return RefusalClass.Function.Because($"{tenure.Writer} wrote it after it had released {words} for {content.Initiative}");
         return tenure.Until is { } until && DateOnly.FromDateTime(place.WrittenAt.UtcDateTime) > until
             ? RefusalClass.Function.Because($"{tenure.Writer} wrote it after its term had ended on {until:yyyy-MM-dd}")

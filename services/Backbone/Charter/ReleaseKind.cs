@@ -2,6 +2,7 @@ using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
+using Google.Protobuf;
 
 namespace CollectiveImpact.Backbone.Charter;
 
@@ -21,8 +22,18 @@ internal sealed class ReleaseKind(TimeProvider time) : CharterKind(time)
         var tenures = standing.Charters.Tenures(key.Initiative, key.Function, today);
         if (tenures.Current is not { } current || !standing.Hosts(current.Writer)) return;
         if (tenures.Accepted is not { } next || tenures.ReleaseOf(current) is not null) return;
-        var id = new CharterKey(key.Initiative, key.Function, current.Epoch).Id;
-        transaction.Write(new DocumentKey(current.Writer, Kind, id), 0, new ReleaseRecord { Proposer = next.Proposer });
+        Write(transaction, new DocumentKey(current.Writer, Kind, new CharterKey(key.Initiative, key.Function, current.Epoch).Id), next.Proposer, []);
+    }
+
+    public override void Follow(LogTransaction transaction, Step step)
+    {
+        base.Follow(transaction, step);
+        // It comes back to a node that was restored, forgot it, and may have written on: that counts, and the release is
+        // said again after it.
+        var (document, before) = (step.Document, step.Former);
+        if (document.Writer != step.After.Node || document.Arrived is null || before is not null) return;
+        var said = Read(document);
+        Write(transaction, document.Key, said.Proposer, [.. said.FormerLogs, said.Place.Log]);
     }
 
     protected override RefusalReason? Refuse(NodeStanding standing, StoredDocument document, CharterKey key, Tenures tenures) =>
@@ -33,7 +44,18 @@ internal sealed class ReleaseKind(TimeProvider time) : CharterKind(time)
     protected override CharterRecord Add(CharterRecord record, StoredDocument document, CharterKey key) => record with
     {
         Releases = record.Releases.SetItem(
-            (key.Epoch, document.Content.Initiative),
-            new Release(ReleaseRecord.Parser.ParseFrom(document.Content.Payload).Proposer, LogPlace.Of(document.Content))),
+            (key.Epoch, document.Content.Initiative), Read(document)),
     };
+
+    private static void Write(LogTransaction transaction, DocumentKey key, string proposer, IEnumerable<string> forgotten)
+    {
+        var logs = transaction.FormerLogs().Union(forgotten).Where(log => log != transaction.LogId);
+        transaction.Write(key, 0, new ReleaseRecord { Proposer = proposer, FormerLogs = { logs.Select(log => ByteString.CopyFrom(Convert.FromHexString(log))) } });
+    }
+
+    private static Release Read(StoredDocument document)
+    {
+        var record = ReleaseRecord.Parser.ParseFrom(document.Content.Payload);
+        return new Release(record.Proposer, LogPlace.Of(document.Content), [.. record.FormerLogs.Select(log => Convert.ToHexStringLower(log.Span))]);
+    }
 }

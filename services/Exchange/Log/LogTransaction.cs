@@ -113,6 +113,15 @@ public sealed class LogTransaction
         return null;
     }
 
+    /// <summary>The ids that this node's log had before the present one, as far as it remembers; the oldest first.</summary>
+    public List<string> FormerLogs()
+    {
+        using var rows = _statements.Query("SELECT id FROM logs WHERE id <> $1 ORDER BY number", [LogId]);
+        List<string> logs = [];
+        while (rows.Read()) logs.Add(rows.GetString(0));
+        return logs;
+    }
+
     /// <summary>
     /// Gives an initiative's documents that travel in these ways new sequence numbers, so that every link looks at them
     /// again: one that they did not take before may be theirs now. A peer that has them ignores them.

@@ -111,6 +111,6 @@ public sealed class TenuresTests
 
     private static CharterRecord Released(CharterRecord record, long epoch, string holder, string proposer) => record with
     {
-        Releases = record.Releases.SetItem((epoch, holder), new Release(proposer, new LogPlace("log", 1, DateTimeOffset.UnixEpoch))),
+        Releases = record.Releases.SetItem((epoch, holder), new Release(proposer, new LogPlace("log", 1, DateTimeOffset.UnixEpoch), [])),
     };
 }
