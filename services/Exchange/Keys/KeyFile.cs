@@ -9,8 +9,33 @@ namespace CollectiveImpact.Exchange.Keys;
 internal sealed class KeyFile(string path)
 {
     private const string SuccessionLabel = "NEST KEY SUCCESSION";
+    private const int MostTurns = 500;
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
 
     private string NextPath => path + ".next";
+
+    /// <summary>
+    /// The key in the file. Where there is none, one is made: by the first of the replicas that share the file, if
+    /// several start at once, and the others take that one.
+    /// </summary>
+    /// <exception cref="IOException">The file's folder can't be written.</exception>
+    public SigningKey ReadOrCreate()
+    {
+        for (var turn = 1; ; turn++)
+        {
+            if (Read() is { } key) return key;
+            try
+            {
+                using var claim = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                // Another may have made it just before this one's turn came.
+                return Read() ?? Write(SigningKey.Create());
+            }
+            catch (IOException exception) when (turn < MostTurns && exception is not DirectoryNotFoundException)
+            {
+                Thread.Sleep(Turn);
+            }
+        }
+    }
 
     public SigningKey? Read() => Read(path);
 

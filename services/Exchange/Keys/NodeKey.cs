@@ -29,7 +29,7 @@ public sealed class NodeKey : IDisposable
     public static NodeKey Open(string path)
     {
         var file = new KeyFile(path);
-        return new NodeKey(file.Read() ?? file.Write(SigningKey.Create()), file);
+        return new NodeKey(file.ReadOrCreate(), file);
     }
 
     /// <summary>Puts a key that is to follow beside the one in use, before the log hears of it.</summary>

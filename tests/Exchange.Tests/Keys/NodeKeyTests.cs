@@ -18,6 +18,25 @@ public sealed class NodeKeyTests
     }
 
     [Fact]
+    public async Task replicas_that_start_at_once_share_the_key_that_one_of_them_made()
+    {
+        const int replicas = 8;
+        using var folder = new TestFolder();
+        using var start = new Barrier(replicas);
+        var nodes = await Task.WhenAll(Enumerable.Range(0, replicas).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                using var key = NodeKey.Open(Path.Combine(folder.Path, "node.key"));
+                return key.Node;
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        using var kept = NodeKey.Open(Path.Combine(folder.Path, "node.key"));
+        Assert.All(nodes, node => Assert.Equal(kept.Node, node));
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public void a_key_is_readable_by_its_owner_only_where_files_have_modes()
     {
         using var folder = new TestFolder();
