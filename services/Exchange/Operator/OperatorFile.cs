@@ -13,10 +13,13 @@ namespace CollectiveImpact.Exchange.Operator;
 /// What an operator needs to speak to the node: its address and a token, in a file of the data folder that only its
 /// owner can read. The token is new at every start.
 /// </summary>
-internal sealed class OperatorFile(IOptions<ExchangeOptions> options, IServer server) : IHostedLifecycleService
+internal sealed class OperatorFile(IOptions<ExchangeOptions> options, IServer server, TimeProvider time) : IHostedLifecycleService
 {
     private const string File = "operator.json";
     private readonly byte[] _token = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>When the node started.</summary>
+    public DateTimeOffset Started { get; } = time.GetUtcNow();
 
     private string Path => System.IO.Path.Combine(System.IO.Path.GetFullPath(options.Value.Data), File);
 

@@ -14,13 +14,11 @@ namespace CollectiveImpact.Exchange.Operator;
 
 /// <summary>What a node's operator may ask of it and do with it.</summary>
 internal sealed class OperatorService(
-    LinkEnd end, Invitations invitations, Peers peers, KeyRotation rotation, BackupWriter backups, IEnumerable<ITableCheck> checks) : V1.Operator.OperatorBase
+    LinkEnd end, OperatorFile file, Invitations invitations, Peers peers, KeyRotation rotation, BackupWriter backups, IEnumerable<ITableCheck> checks) : V1.Operator.OperatorBase
 {
     private static readonly string Release = typeof(OperatorService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
     private static readonly TimeSpan Usual = TimeSpan.FromDays(7), Shortest = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromDays(30);
     private const int MostInitiatives = 100, LongestReason = 500, LongestNote = 200, ChunkBytes = 64 * 1024;
-
-    private readonly DateTimeOffset _started = end.Time.GetUtcNow();
 
     public override Task<NodeStatus> GetStatus(GetStatusRequest request, ServerCallContext context)
     {
@@ -28,7 +26,7 @@ internal sealed class OperatorService(
         var status = log.Read(NodeTables.Read);
         status.Node = new Node { Node_ = log.Node.Fingerprint, Level = end.Self.Level, Name = end.Self.Name, Log = log.Id, Head = log.Head };
         status.Links.Add(end.Board.Read());
-        (status.Store, status.Release, status.Started) = (log.Store, Release, Timestamp.FromDateTimeOffset(_started));
+        (status.Store, status.Release, status.Started) = (log.Store, Release, Timestamp.FromDateTimeOffset(file.Started));
         status.RefusedCalls = log.Read(reader => RefusedCalls.Count(reader, end.Time.GetUtcNow().AddDays(-1)));
         status.Keys = end.Key.Current.Successions.Count + 1;
         return Task.FromResult(status);
