@@ -1,4 +1,6 @@
+using CollectiveImpact.Nest.Joining;
 using CollectiveImpact.Nest.Processes;
+using CollectiveImpact.NestLoading;
 using CollectiveImpact.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -37,7 +39,17 @@ internal sealed class RunningNodes : IAsyncDisposable
                 throw new InvalidOperationException($"{service.Name} has ended:{Environment.NewLine}{string.Join(Environment.NewLine, log.LastLines)}");
             await answers;
         }
+
+        await JoinAsync(Plan.Provincial, Level.Provincial, Plan.National, cancellationToken);
+        await JoinAsync(Plan.Local, Level.Local, Plan.Provincial, cancellationToken);
     }
+
+    private async Task JoinAsync(Service child, Level level, Service parent, CancellationToken cancellationToken)
+    {
+        if (Runs(child) && Runs(parent)) await new Invited(new Patience(TimeProvider.System)).JoinAsync(child, level, parent, cancellationToken);
+    }
+
+    private bool Runs(Service service) => _running.Exists(each => each.Service == service);
 
     /// <summary>Ends services as an operator does.</summary>
     public async Task StopAsync(params IEnumerable<Service> services)
