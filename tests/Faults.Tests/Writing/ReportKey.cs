@@ -1,0 +1,4 @@
+namespace CollectiveImpact.Faults.Tests.Writing;
+
+/// <summary>Which report: whose, and of which year.</summary>
+internal readonly record struct ReportKey(string Initiative, string Period);
