@@ -11,13 +11,9 @@ internal sealed partial class ChildLinks(LinkEnd end, ILogger<ChildLinks> logger
     /// <exception cref="LinkFault">The child may not exchange, or speaks wrongly; it is to be told why.</exception>
     public async Task ServeAsync(LinkStream stream, CancellationToken cancellationToken)
     {
-<<<<<<< HEAD
-        if (await stream.NextAsync(cancellationToken) is not { } first) return;
-        using var handshake = end.Board.Telemetry.BeginHandshake();
-=======
         // Who dials and says nothing, because it is gone or cut off, is not waited for for ever.
         if (await stream.NextAsync(cancellationToken).WaitAsync(LinkTimes.Handshake, end.Time, cancellationToken) is not { } first) return;
->>>>>>> b93f455 (A dialler that says nothing is let go after ten seconds)
+        using var handshake = end.Board.Telemetry.BeginHandshake();
         var hello = first.Hello;
         var node = LinkHandshake.Read(hello, out var key);
         if (hello.Level >= end.Self.Level)

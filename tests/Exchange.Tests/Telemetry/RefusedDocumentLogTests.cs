@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.V1;
@@ -35,7 +36,7 @@ public sealed class RefusedDocumentLogTests : ILogger
     }
 
     private static ReceivedDocument Document(string kind, RefusalReason? fault) =>
-        new(new StoredDocument(0, default, new Document { Kind = kind }, [], null, null, default), [], fault);
+        new(new StoredDocument(0, default, new Document { Kind = kind }, [], null, null, default), new WriterKey("", [], []), fault);
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
