@@ -83,7 +83,7 @@ internal sealed partial class Redemption(LinkEnd end, ILogger<Redemption> logger
 
     private static partial class Log
     {
-        [LoggerMessage(30, LogLevel.Information, "Node {Node} has joined by an invitation; its link is {Link}")]
+        [LoggerMessage(25, LogLevel.Information, "Node {Node} has joined by an invitation; its link is {Link}")]
         public static partial void Joined(ILogger logger, string node, string link);
     }
 }
