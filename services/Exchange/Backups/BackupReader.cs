@@ -26,10 +26,32 @@ internal static class BackupReader
         }
     }
 
-    private static BackupHead Read(BufferedStream stream, Statements statements, IReadOnlyList<Schema> schemas)
+    /// <summary>What a backup says of itself.</summary>
+    /// <exception cref="InvalidDataException">It is damaged or of a later release.</exception>
+    public static BackupHead ReadHead(Stream stream)
+    {
+        using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        try
+        {
+            return Head(gzip);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new InvalidDataException("the backup is damaged", exception);
+        }
+    }
+
+    private static BackupHead Head(Stream stream)
     {
         var head = Next(stream).Head ?? throw new InvalidDataException("the backup is damaged: it has no head");
-        if (head.Version != 1) throw new InvalidDataException($"the backup is of a later release: its form is {head.Version}, and this release knows 1");
+        return head.Version == 1
+            ? head
+            : throw new InvalidDataException($"the backup is of a later release: its form is {head.Version}, and this release knows 1");
+    }
+
+    private static BackupHead Read(BufferedStream stream, Statements statements, IReadOnlyList<Schema> schemas)
+    {
+        var head = Head(stream);
         foreach (var part in head.Parts)
         {
             var schema = schemas.SingleOrDefault(schema => schema.Part == part.Part)

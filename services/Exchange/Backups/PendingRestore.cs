@@ -14,24 +14,30 @@ internal sealed class PendingRestore(string folder)
     public static string Reason(BackupHead backup) => string.Create(
         CultureInfo.InvariantCulture, $"restored from a backup of {backup.Made.ToDateTime():yyyy-MM-dd HH:mm:ss} UTC at {backup.Sequence} of log {backup.Log}");
 
-    /// <summary>Fills an empty store from the backup, if there is one.</summary>
-    /// <returns>What the backup says of itself; null where there is none, or where it was taken up before.</returns>
+    /// <summary>
+    /// Fills an empty store from the backup, if there is one, and gives its log a new id: both, or neither. A crash before
+    /// the backup is put away leaves it to be found again.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is damaged, of a later release, or the store holds another log.</exception>
-    public BackupHead? Take(ILogSession session, IReadOnlyList<Schema> schemas)
+    public void Take(ILogSession session, IReadOnlyList<Schema> schemas, RandomIds ids, TimeProvider time)
     {
-        if (!File.Exists(_path)) return null;
-        var isEmpty = IsEmpty(session);
+        if (!File.Exists(_path)) return;
         session.Begin();
         try
         {
             session.Statements.Run(Schema.Versions);
             using var stream = File.OpenRead(_path);
-            if (isEmpty)
+            if (session.Statements.Scalar("SELECT part FROM schema LIMIT 1", []) is null)
             {
-                var head = BackupReader.Read(stream, session.Statements, schemas);
+                var backup = BackupReader.Read(stream, session.Statements, schemas);
+                foreach (var schema in schemas) schema.Bring(session.Statements, schema.Steps.Count);
+                LogState.Rename(session.Statements, ids.Next(), time.GetUtcNow(), Reason(backup));
                 session.Commit();
-                return head;
+                return;
             }
+
+            if (!IsTaken(session.Statements, BackupReader.ReadHead(stream)))
+                throw new InvalidDataException($"{_path} waits to be taken up, and the store holds a log already; move one of them away");
         }
         catch
         {
@@ -40,29 +46,12 @@ internal sealed class PendingRestore(string folder)
         }
 
         session.TryAbandon();
-        // A crash may have come between taking it up and putting the file away.
-        using (var row = session.Statements.Query("SELECT reason FROM logs ORDER BY number DESC LIMIT 1", []))
-        {
-            if (row.Read() && row.GetString(0).StartsWith("restored from a backup", StringComparison.Ordinal)) return null;
-        }
-
-        throw new InvalidDataException($"{_path} waits to be taken up, and the store holds a log already; move one of them away");
     }
 
     /// <summary>Puts the backup away: it is taken up.</summary>
     public void Done() => File.Delete(_path);
 
-    private static bool IsEmpty(ILogSession session)
-    {
-        session.Begin();
-        try
-        {
-            session.Statements.Run(Schema.Versions);
-            return session.Statements.Scalar("SELECT part FROM schema LIMIT 1", []) is null;
-        }
-        finally
-        {
-            session.TryAbandon();
-        }
-    }
+    private static bool IsTaken(Statements statements, BackupHead backup) =>
+        statements.Scalar("SELECT version FROM schema WHERE part = $1", [Schema.Log.Part]) is > 1L
+        && statements.Scalar("SELECT reason FROM logs ORDER BY number DESC LIMIT 1", []) is string reason && reason == Reason(backup);
 }

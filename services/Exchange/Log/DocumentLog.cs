@@ -7,7 +7,6 @@ using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.Exchange.Telemetry;
-using CollectiveImpact.V1;
 using Microsoft.Extensions.Logging;
 
 namespace CollectiveImpact.Exchange.Log;
@@ -150,10 +149,9 @@ public sealed partial class DocumentLog : IAsyncDisposable
         }
 
         LogTerm term;
-        BackupHead? restored;
         try
         {
-            restored = _restore?.Take(session, _schemas);
+            _restore?.Take(session, _schemas, _ids, _time);
             Schema.Bring(session, _schemas);
             term = new LogTerm(session, _rules, _key, _ids, _time);
         }
@@ -167,7 +165,7 @@ public sealed partial class DocumentLog : IAsyncDisposable
         foreach (var document in Read(reader => reader.DocumentsOf(_rules.Recalled))) _rules.Recall(document);
         _rules.Publish();
         // Before anybody else writes: a new log gets its id, and what an earlier release refused is looked at again.
-        var begin = new Operation<bool>(transaction => transaction.BeginTerm(restored), CancellationToken.None);
+        var begin = new Operation<bool>(transaction => transaction.BeginTerm(), CancellationToken.None);
         var queue = Channel.CreateUnbounded<Operation>();
         queue.Writer.TryWrite(begin);
         if (term.Commit(queue.Reader).Failure is { } failure)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
@@ -147,17 +146,14 @@ public sealed class LogTransaction
     internal void RenewLog(string reason)
     {
         _state.Id = _ids.Next();
-        _statements.Execute(
-            "INSERT INTO logs SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM logs", [_state.Id, Now.ToUnixTimeMilliseconds(), reason]);
+        LogState.Rename(_statements, _state.Id, Now, reason);
     }
 
     /// <summary>The holder's first operation.</summary>
-    /// <param name="restored">The backup from which the log was filled just now; null where it was not.</param>
-    internal bool BeginTerm(BackupHead? restored)
+    internal bool BeginTerm()
     {
         Execute("INSERT INTO node SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM node)", Node.Fingerprint);
-        if (restored is not null) RenewLog(PendingRestore.Reason(restored));
-        else if (LogId.Length == 0) RenewLog("created");
+        if (LogId.Length == 0) RenewLog("created");
         // A new release may accept what the one before refused.
         Reconsider(null);
         return true;
