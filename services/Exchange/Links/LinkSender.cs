@@ -35,9 +35,8 @@ internal sealed class LinkSender(
         while (true)
         {
             await RoomAsync(cancellationToken);
-            var position = Interlocked.Read(ref _position);
-            await log.Tail.Grown(position, cancellationToken);
-            SendAfter(position);
+            await log.Tail.Grown(() => Interlocked.Read(ref _position), cancellationToken);
+            SendAfter(Interlocked.Read(ref _position));
         }
     }
 
@@ -64,6 +63,8 @@ internal sealed class LinkSender(
         }
 
         _room.Tell();
+        // It may have sent all there was, and wait for more.
+        log.Tail.Wake();
     }
 
     /// <summary>Tells the peer how far this end has looked, if that is further than it knows.</summary>

@@ -45,20 +45,23 @@ internal sealed class DocumentTail(long head)
         }
     }
 
-    /// <summary>Ends when there is something after a number.</summary>
-    public async Task Grown(long sequence, CancellationToken cancellationToken = default)
+    /// <summary>Ends when there is something after a number, which may change while it is waited for.</summary>
+    public async Task Grown(Func<long> sequence, CancellationToken cancellationToken = default)
     {
         while (true)
         {
             var seen = _growth.Count;
             lock (_lock)
             {
-                if (Head > sequence) return;
+                if (Head > sequence()) return;
             }
 
             await _growth.AfterAsync(seen, cancellationToken);
         }
     }
+
+    /// <summary>Has those who wait look again at the number that they wait for.</summary>
+    public void Wake() => _growth.Tell();
 
     private void Add(StoredDocument document)
     {

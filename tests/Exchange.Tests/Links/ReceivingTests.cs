@@ -57,6 +57,17 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_is_asked_for_again_is_sent_though_nothing_new_is_written()
+    {
+        await using var child = await new RawChild(_parent).JoinAsync();
+        await child.GreetAsync();
+        await _parent.Log.SayAsync("a", "one");
+        Assert.Equal(1, (await child.HearAsync()).Batch.Through);
+        await child.SayAsync(new LinkFrame { Again = new Again { After = 0 } });
+        Assert.Single((await child.HearAsync()).Batch.Documents);
+    }
+
+    [Fact]
     public async Task the_cursor_is_told_to_a_child_that_comes_back()
     {
         await using (var child = await new RawChild(_parent).JoinAsync())

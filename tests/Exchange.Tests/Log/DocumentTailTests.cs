@@ -33,11 +33,11 @@ public sealed class DocumentTailTests
     public async Task a_reader_is_woken_by_what_comes()
     {
         var tail = new DocumentTail(0);
-        var waiting = tail.Grown(0);
+        var waiting = tail.Grown(() => 0);
         Assert.False(waiting.IsCompleted);
         tail.Append([At(1)], 1);
         await waiting.WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.True(tail.Grown(0).IsCompleted);
+        Assert.True(tail.Grown(() => 0).IsCompleted);
     }
 
     private static StoredDocument At(long sequence) => new(sequence, default, new Document(), [], null, null, default);
