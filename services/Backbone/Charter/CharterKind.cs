@@ -44,9 +44,11 @@ internal abstract class CharterKind(TimeProvider time) : IKind
     public virtual void Follow(LogTransaction transaction, Step step)
     {
         var key = CharterKey.Read(step.Document)!;
-        // What came before this document may be its new holder's.
+        // What came before this document may be its new holder's, or the word of another who may speak of it.
         transaction.Reconsider(key.Initiative);
         transaction.Reconsider(step.Document.Content.Initiative);
+        foreach (var holder in step.After.Charters.Record(key.Initiative, key.Function).Proposals.Values.SelectMany(proposal => proposal.Holders))
+            transaction.Reconsider(holder);
         ReleaseKind.WriteWhereDue(transaction, step.After, key, Today);
     }
 

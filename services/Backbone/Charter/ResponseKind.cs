@@ -18,10 +18,12 @@ internal sealed class ResponseKind(TimeProvider time) : CharterKind(time)
     {
         var response = ResponseRecord.Parser.ParseFrom(document.Content.Payload);
         if (response.Revision < 1 || key.Proposer.Length == 0) return "an answer names the proposal and the revision that it answers";
-        return tenures.Record.Proposals.TryGetValue((key.Epoch, key.Proposer), out var proposal)
-            ? Check.Text("reason", response.Reason)?.Text
-                ?? (proposal.Holders.Contains(document.Content.Initiative) ? null : $"{document.Content.Initiative} was not asked")
-            : $"no such proposal of {key.Proposer} is known here";
+        if (!tenures.Record.Proposals.TryGetValue((key.Epoch, key.Proposer), out var proposal)) return $"no such proposal of {key.Proposer} is known here";
+        if (Check.Text("reason", response.Reason) is { } fault) return fault.Text;
+        // Whom an earlier revision asked, only those know who saw it.
+        return response.Revision < proposal.Revision || proposal.Holders.Contains(document.Content.Initiative)
+            ? null
+            : $"{document.Content.Initiative} was not asked";
     }
 
     protected override CharterRecord Add(CharterRecord record, StoredDocument document, CharterKey key)

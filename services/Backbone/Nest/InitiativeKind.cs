@@ -59,6 +59,8 @@ internal sealed class InitiativeKind : IKind
         var initiative = step.Document.Content.Initiative;
         transaction.Reconsider(initiative);
         if (step.Before.Nest.Find(initiative) is not null) return;
+        // Others' documents may name it that came before it: alignments, tenures.
+        transaction.Reconsider(null);
         // Its alignments may have come before it: what waited for the way to it now has one.
         foreach (var other in step.After.Nest.Descendants(initiative).Append(initiative)) transaction.Reoffer(other, Travel.Up, Travel.Down);
     }
