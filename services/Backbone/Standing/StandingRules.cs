@@ -105,9 +105,9 @@ internal sealed class StandingRules : IDocumentRules
         if (!totals.IsEmpty) _series.Publish(totals);
     }
 
-    public Func<StoredDocument, bool> RouteTo(LinkPeer peer)
+    public Func<StoredDocument, bool> RouteTo(LinkPeer peer, IReadOnlySet<NodeId> neighbours)
     {
-        var route = new LinkRoute(Published.Nest, peer);
+        var route = new LinkRoute(Published, peer, neighbours);
         return document => TravelOf(document.Content.Kind) is { } travel && route.Leads(document.Content.Initiative, travel);
     }
 

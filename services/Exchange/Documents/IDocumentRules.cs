@@ -39,7 +39,9 @@ public interface IDocumentRules
     /// A question that a link may ask of every document, as of what is known now: does it go to this peer? It is asked
     /// anew when <see cref="RouteVersion"/> changes, and from any thread.
     /// </summary>
-    Func<StoredDocument, bool> RouteTo(LinkPeer peer);
+    /// <param name="peer">The other end of the link.</param>
+    /// <param name="neighbours">All nodes that this one has links with.</param>
+    Func<StoredDocument, bool> RouteTo(LinkPeer peer, IReadOnlySet<NodeId> neighbours);
 
     /// <summary>Changes whenever routes may have changed.</summary>
     long RouteVersion { get; }

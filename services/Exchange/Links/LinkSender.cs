@@ -143,7 +143,7 @@ internal sealed class LinkSender(
     private bool Goes(StoredDocument document)
     {
         var version = rules.RouteVersion;
-        if (_goes is null || version != _routeVersion) (_goes, _routeVersion) = (rules.RouteTo(peer), version);
+        if (_goes is null || version != _routeVersion) (_goes, _routeVersion) = (rules.RouteTo(peer, log.Read(LinkTable.Neighbours)), version);
         return _goes(document);
     }
 

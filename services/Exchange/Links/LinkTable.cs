@@ -43,6 +43,10 @@ internal static class LinkTable
 
     public static List<StoredLink> All(LogReader reader) => Read(reader.Query(Select + " ORDER BY number"));
 
+    /// <summary>The nodes with which this one exchanges.</summary>
+    public static IReadOnlySet<NodeId> Neighbours(LogReader reader) =>
+        All(reader).Where(link => link.Standing != LinkState.Types.Standing.Removed).Select(link => link.Peer).OfType<NodeId>().ToHashSet();
+
     /// <summary>When the first document after a number came to stand in the log.</summary>
     public static DateTimeOffset? ReceivedAfter(LogReader reader, long sequence)
     {

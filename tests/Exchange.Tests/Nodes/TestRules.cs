@@ -60,7 +60,7 @@ internal sealed class TestRules : IDocumentRules
         _working = [];
     }
 
-    public Func<StoredDocument, bool> RouteTo(LinkPeer peer) => document => TravelOf(document.Content.Kind) == Travel.Network;
+    public Func<StoredDocument, bool> RouteTo(LinkPeer peer, IReadOnlySet<NodeId> neighbours) => document => TravelOf(document.Content.Kind) == Travel.Network;
 
     private static string Text(StoredDocument document) => StringValue.Parser.ParseFrom(document.Content.Payload).Value;
 }
