@@ -1,13 +1,21 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CollectiveImpact.Backbone.Charter;
 
 /// <summary>Terms begin and end with a day (UTC): when one begins, what is due is released, and watchers are told.</summary>
-internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider time) : BackgroundService
+internal sealed partial class DayTurn(DocumentLog log, StandingRules rules, TimeProvider time, ILogger<DayTurn> logger) : BackgroundService
 {
+    /// <summary>The pause after the database has failed.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>A clock that is set goes past midnight unnoticed: it is looked at this often.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => TurnAllAsync(stoppingToken);
 
     internal async Task TurnAllAsync(CancellationToken stoppingToken)
@@ -15,9 +23,9 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
         DateOnly? before = null;
         while (true)
         {
+            await log.HoldAsync(stoppingToken);
             var now = time.GetUtcNow().UtcDateTime;
             var today = DateOnly.FromDateTime(now);
-            await log.HoldAsync(stoppingToken);
             try
             {
                 await log.WriteAsync(transaction => Turn(transaction, before, today), stoppingToken);
@@ -28,8 +36,16 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
                 // It was lost in between: once it is held again, the day is turned again.
                 continue;
             }
+            catch (DbException exception)
+            {
+                // A full disk: the day is turned when there is room.
+                Log.NotTurned(logger, exception);
+                await Task.Delay(Pause, time, stoppingToken);
+                continue;
+            }
 
-            await Task.Delay(now.Date.AddDays(1) - now, time, stoppingToken);
+            var rest = now.Date.AddDays(1) - now;
+            await Task.Delay(rest < Longest ? rest : Longest, time, stoppingToken);
         }
     }
 
@@ -52,5 +68,11 @@ internal sealed class DayTurn(DocumentLog log, StandingRules rules, TimeProvider
 
         rules.Tell([.. changed]);
         return changed.Count;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(40, LogLevel.Error, "The day can't be turned; it is tried again in a minute")]
+        public static partial void NotTurned(ILogger logger, Exception exception);
     }
 }

@@ -1,12 +1,18 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CollectiveImpact.Exchange.Links;
 
 /// <summary>Keeps a link to every parent that this node has joined, while this process holds the log.</summary>
-internal sealed class LinkDialer(LinkEnd end, ParentDial dial, ILogger<LinkDialer> logger) : BackgroundService
+internal sealed partial class LinkDialer(LinkEnd end, ParentDial dial, ILogger<LinkDialer> logger) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>How long it waits where the node's own database does not answer.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    internal async Task RunAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
@@ -20,12 +26,17 @@ internal sealed class LinkDialer(LinkEnd end, ParentDial dial, ILogger<LinkDiale
             {
                 // Another replica keeps the links now.
             }
+            catch (DbException exception)
+            {
+                Log.NotRead(logger, exception);
+                await Task.Delay(Pause, end.Time, stoppingToken);
+            }
         }
     }
 
     /// <summary>Starts with every parent that is joined, and stops with every one that is left.</summary>
     /// <param name="cancellationToken">Ends all of them.</param>
-    internal async Task KeepAllAsync(CancellationToken cancellationToken)
+    private async Task KeepAllAsync(CancellationToken cancellationToken)
     {
         Dictionary<(long, string), (CancellationTokenSource End, Task Task)> kept = [];
         try
@@ -67,5 +78,11 @@ internal sealed class LinkDialer(LinkEnd end, ParentDial dial, ILogger<LinkDiale
         link.End.Cancel();
         await link.Task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         link.End.Dispose();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(12, LogLevel.Error, "The links can't be read; they are begun anew in a few seconds")]
+        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

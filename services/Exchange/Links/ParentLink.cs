@@ -22,9 +22,11 @@ internal sealed partial class ParentLink(LinkEnd end, StoredLink link, IParentCa
             {
                 (reason, delay) = (fault.Message, LinkTimes.Stopped);
             }
-            catch (Exception exception) when (LinkSession.IsBroken(exception))
+            catch (Exception exception)
             {
                 if (cancellationToken.IsCancellationRequested) return;
+                // Whatever it was, the link is tried again: nobody else would begin it anew.
+                if (!LinkSession.IsBroken(exception)) Log.Unforeseen(logger, exception, link.Id);
                 reason = exception is RpcException rpc ? rpc.Status.Detail : exception.Message;
                 if (attempt == 0) delay = LinkTimes.Unreachable(1, end.Random);
             }
@@ -81,6 +83,9 @@ internal sealed partial class ParentLink(LinkEnd end, StoredLink link, IParentCa
 
     private static partial class Log
     {
+        [LoggerMessage(13, LogLevel.Error, "Link {Link} has met what nobody foresaw")]
+        public static partial void Unforeseen(ILogger logger, Exception exception, string link);
+
         [LoggerMessage(10, LogLevel.Information, "Link {Link} to parent node {Node} is open")]
         public static partial void Opened(ILogger logger, string link, string node);
 

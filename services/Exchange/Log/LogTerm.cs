@@ -74,8 +74,7 @@ internal sealed class LogTerm : IDisposable
             if (group.Count == 0 && queue.TryRead(out var first)) group.Add(first);
             _state.Restore(before.State);
             _rules.Restore(before.Rules);
-            if (_session.TryAbandon()) _state.Keys.Reread(_session.Statements);
-            else _end.Cancel();
+            if (!TryAbandon()) _end.Cancel();
             return (group, exception);
         }
 
@@ -90,6 +89,21 @@ internal sealed class LogTerm : IDisposable
         _end.Cancel();
         _session.Dispose();
         _end.Dispose();
+    }
+
+    private bool TryAbandon()
+    {
+        try
+        {
+            if (!_session.TryAbandon()) return false;
+            _state.Keys.Reread(_session.Statements);
+            return true;
+        }
+        catch (DbException)
+        {
+            // Not even that works: the session is given up, and the log opened anew.
+            return false;
+        }
     }
 
     private void Run(Operation operation, UnsignedDocuments unsigned, List<StoredDocument> stored)
