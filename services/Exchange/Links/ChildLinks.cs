@@ -19,20 +19,21 @@ internal sealed partial class ChildLinks(LinkEnd end, ILogger<ChildLinks> logger
         if (hello.Level >= end.Self.Level)
             throw new LinkFault($"this node is {end.Self.Level}, and takes links from levels below; the peer is {hello.Level}");
         var taken = end.Tokens.Check(hello.Token, LinkTokens.Link, node, key.PublicKey, nonce: null);
-        var ((link, outcome), refusals) = await end.Log.WriteAsync(
+        var (outcome, greeting) = await end.Log.WriteAsync(
             transaction =>
             {
                 TokenTable.Take(transaction, taken);
-                var met = LinkHandshake.Meet(transaction, LinkHandshake.Answer(transaction, node), hello, key);
-                return (met, RefusalTable.LastByPeer(transaction, met.Link));
+                var (met, outcome) = LinkHandshake.Meet(transaction, LinkHandshake.Answer(transaction, node), hello, key);
+                return (outcome, Greeting.Read(transaction, met));
             },
             cancellationToken);
+        var link = greeting.Link;
         if (outcome == Reconciled.Ready) end.Board.Telemetry.Of(link.Id).Opened(handshake, node);
         var session = end.Board.Begin(link, cancellationToken);
         try
         {
             var (token, _) = end.Tokens.Create(LinkTokens.Link, node, taken.Id);
-            await stream.SendAsync(LinkSession.Greet(link, end, refusals, token), session.Token);
+            await stream.SendAsync(greeting.Say(end, token), session.Token);
             await ExchangeAsync(stream, hello, link, outcome, session);
         }
         finally
@@ -47,7 +48,7 @@ internal sealed partial class ChildLinks(LinkEnd end, ILogger<ChildLinks> logger
         if (outcome != Reconciled.Ready)
         {
             // The child learns it from this end's Hello, and dials again.
-            status.Closed("one of the two logs ends before what the other had received of it; the child has been told");
+            status.Closed("one of the two logs was rolled back; the child has been told");
             return;
         }
 

@@ -9,6 +9,9 @@ namespace CollectiveImpact.Exchange.Links;
 /// <summary>What two ends settle before they exchange. Runs in one transaction, with the peer's Hello at hand.</summary>
 internal static class LinkHandshake
 {
+    /// <summary>Former ids of a log that a Hello names.</summary>
+    public const int MostFormerLogs = 1000;
+
     /// <summary>Reads who speaks.</summary>
     /// <exception cref="LinkFault">It speaks another protocol, or is malformed.</exception>
     public static NodeId Read(Hello? hello, out WriterKey key)
@@ -17,6 +20,7 @@ internal static class LinkHandshake
         if (hello.Version != 1) throw new LinkFault($"the peer speaks version {hello.Version} of the exchange; this node speaks 1");
         if (hello.Link.Length != 16 || hello.Log.Length != 16 || hello.CursorLog.Length is not (0 or 16) || hello.Cursor < 0 || hello.Head < 0)
             throw new LinkFault("the peer's Hello is malformed");
+        if (hello.FormerLogs.Count > MostFormerLogs || hello.FormerLogs.Any(log => log.Length != 16)) throw new LinkFault("the peer's Hello is malformed");
         if (hello.PublicKey.Length is 0 or > 256) throw new LinkFault("the peer's Hello carries no key");
         if (hello.Name.Length > 200) throw new LinkFault("the peer's name is longer than 200 characters");
         return Owner(hello.PublicKey, hello.Successions, out key);
@@ -63,28 +67,33 @@ internal static class LinkHandshake
         Take(transaction, peer, key);
         if (link.Address is not null) link = LinkTable.Rename(transaction, link, Convert.ToHexStringLower(hello.Link.Span));
         LinkTable.Meet(transaction, link, peer, hello.Name, hello.Level);
-        if (Convert.ToHexStringLower(hello.CursorLog.Span) == transaction.LogId && hello.Cursor > transaction.Head)
+        var (cursorLog, peerLog) = (Convert.ToHexStringLower(hello.CursorLog.Span), Convert.ToHexStringLower(hello.Log.Span));
+        if (WentBack(transaction, hello, cursorLog) is { } how)
         {
-            // The peer has seen more of this log than there is: it was rolled back. Under its old id, numbers would be
-            // given out twice.
-            transaction.RenewLog($"rolled back: node {peer} had received more of it than there was");
+            // Under its old id, numbers would be given out twice.
+            transaction.RollBack([.. hello.FormerLogs.Select(log => Convert.ToHexStringLower(log.Span)).Reverse(), cursorLog], $"rolled back: node {peer} {how}");
             return (link, Reconciled.RolledBack);
         }
 
-        var peerLog = Convert.ToHexStringLower(hello.Log.Span);
-        if (link.ReceivedLog == peerLog && link.Received > hello.Head) return (link, Reconciled.PeerRolledBack);
+        if (link.ReceivedLog == peerLog ? link.Received > hello.Head : LinkTable.FormerLogs(transaction, link).Contains(peerLog))
+            return (link, Reconciled.PeerRolledBack);
         if (link.ReceivedLog != peerLog)
         {
             // It lost what it had, or starts anew: it gets its own documents back as well.
             if (link.ReceivedLog is not null) transaction.ReofferArrived(link.Number);
-            LinkTable.Advance(transaction, link, peerLog, 0);
+            LinkTable.Begin(transaction, link, peerLog);
         }
 
         // What the peer has of this log, as far as it goes: it is shown while the link is down.
-        var acknowledged = Convert.ToHexStringLower(hello.CursorLog.Span) == transaction.LogId ? hello.Cursor : 0;
-        LinkTable.Acknowledge(transaction, link, acknowledged);
+        LinkTable.Acknowledge(transaction, link, cursorLog == transaction.LogId ? hello.Cursor : 0);
         return (LinkTable.ById(transaction, link.Id)!, Reconciled.Ready);
     }
+
+    /// <summary>Whether this node's log is not what the peer has seen of it, in words; null where it is.</summary>
+    private static string? WentBack(LogTransaction transaction, Hello hello, string cursorLog) =>
+        cursorLog == transaction.LogId ? hello.Cursor > transaction.Head ? "had received more of it than there was" : null
+        : hello.FormerLogs.Contains(ByteString.CopyFrom(Convert.FromHexString(transaction.LogId))) ? "had received it under a later id"
+        : null;
 }
 
 /// <summary>What the two Hellos say together.</summary>
@@ -93,9 +102,9 @@ internal enum Reconciled
     /// <summary>The exchange can begin.</summary>
     Ready,
 
-    /// <summary>This end's log ends before the peer's cursor. It has a new id now, which its Hello did not say.</summary>
+    /// <summary>This end's log went back: it ends before the peer's cursor, or had left its id. It has a new id now, which its Hello did not say.</summary>
     RolledBack,
 
-    /// <summary>The peer's log ends before this end's cursor. The peer finds out by this end's Hello, and comes back.</summary>
+    /// <summary>The peer's log went back. The peer finds out by this end's Hello, and comes back.</summary>
     PeerRolledBack,
 }

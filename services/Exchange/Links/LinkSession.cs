@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
-using Google.Protobuf;
 using Grpc.Core;
 
 namespace CollectiveImpact.Exchange.Links;
@@ -21,30 +20,6 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
     private readonly TimeProvider _time = end.Time;
     private long _spokenAt = end.Time.GetTimestamp();
     private long _heardAt = end.Time.GetTimestamp();
-
-    /// <summary>Says who this node is and how far it has come.</summary>
-    public static LinkFrame Greet(StoredLink link, LinkEnd end, long refusals, string token)
-    {
-        var key = end.Key.Current;
-        return new LinkFrame
-        {
-            Hello = new Hello
-            {
-                Version = 1,
-                Link = ByteString.CopyFrom(Convert.FromHexString(link.Id)),
-                PublicKey = ByteString.CopyFrom(key.PublicKey),
-                Successions = { key.Successions },
-                Level = end.Self.Level,
-                Name = end.Self.Name,
-                Log = ByteString.CopyFrom(Convert.FromHexString(end.Log.Id)),
-                Head = end.Log.Head,
-                CursorLog = link.ReceivedLog is null ? ByteString.Empty : ByteString.CopyFrom(Convert.FromHexString(link.ReceivedLog)),
-                Cursor = link.Received,
-                RefusalsThrough = refusals,
-                Token = token,
-            },
-        };
-    }
 
     /// <summary>Whether an exception says that the stream, or this node's log, can't go on for now.</summary>
     public static bool IsBroken(Exception exception) =>

@@ -108,6 +108,23 @@ internal static class LinkTable
             "UPDATE links SET peer = $1, peer_name = $2, peer_level = $3 WHERE number = $4",
             peer.Fingerprint, name, (int)level, link.Number);
 
+    /// <summary>The ids that the peer's log has left, the latest first.</summary>
+    public static List<string> FormerLogs(LogTransaction transaction, StoredLink link)
+    {
+        using var rows = transaction.Query("SELECT log FROM peer_logs WHERE link = $1 ORDER BY number DESC", link.Number);
+        List<string> logs = [];
+        while (rows.Read()) logs.Add(rows.GetString(0));
+        return logs;
+    }
+
+    /// <summary>Begins with another log of the peer's, from its beginning.</summary>
+    public static void Begin(LogTransaction transaction, StoredLink link, string log)
+    {
+        if (link.ReceivedLog is { } former)
+            transaction.Execute("INSERT INTO peer_logs SELECT coalesce(max(number), 0) + 1, $1, $2 FROM peer_logs", link.Number, former);
+        Advance(transaction, link, log, 0);
+    }
+
     public static void Advance(LogTransaction transaction, StoredLink link, string log, long received) =>
         transaction.Execute("UPDATE links SET received_log = $1, received = $2 WHERE number = $3", log, received, link.Number);
 

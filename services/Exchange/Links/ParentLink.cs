@@ -60,9 +60,9 @@ internal sealed partial class ParentLink(LinkEnd end, StoredLink link, IParentCa
         using var handshake = end.Board.Telemetry.BeginHandshake();
         var parent = link.Peer ?? throw new LinkFault("the link has no parent; join it by an invitation");
         var (token, tokenId) = end.Tokens.Create(LinkTokens.Link, parent, nonce: null);
-        var (current, refusals) = await end.Log.WriteAsync(
-            transaction => (LinkTable.ById(transaction, link.Id)!, RefusalTable.LastByPeer(transaction, link)), cancellationToken);
-        await stream.SendAsync(LinkSession.Greet(current, end, refusals, token), cancellationToken);
+        var greeting = await end.Log.WriteAsync(
+            transaction => Greeting.Read(transaction, LinkTable.ById(transaction, link.Id)!), cancellationToken);
+        await stream.SendAsync(greeting.Say(end, token), cancellationToken);
         var first = await stream.NextAsync(cancellationToken).WaitAsync(LinkTimes.Handshake, end.Time, cancellationToken)
             ?? throw new IOException("the parent closed the stream without a word");
         if (first.Stop is { } stop) throw new LinkFault(stop.Reason);
@@ -71,7 +71,7 @@ internal sealed partial class ParentLink(LinkEnd end, StoredLink link, IParentCa
         end.Tokens.Check(first.Hello.Token, LinkTokens.Link, parent, key.PublicKey, tokenId);
 
         var (met, outcome) = await end.Log.WriteAsync(
-            transaction => LinkHandshake.Meet(transaction, current, first.Hello, key), cancellationToken);
+            transaction => LinkHandshake.Meet(transaction, greeting.Link, first.Hello, key), cancellationToken);
         opened();
         if (outcome != Reconciled.Ready) throw new IOException("one of the two logs was rolled back; the two ends greet each other again");
         status.Open();

@@ -41,7 +41,7 @@ internal sealed class LogState
 
     /// <summary>Gives the stored log another id.</summary>
     public static void Rename(Statements statements, string id, DateTimeOffset since, string reason) => statements.Execute(
-        "INSERT INTO logs SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM logs", [id, since.ToUnixTimeMilliseconds(), reason]);
+        "INSERT INTO logs (number, id, since, reason) SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM logs", [id, since.ToUnixTimeMilliseconds(), reason]);
 
     /// <summary>What an operation changes, to come back to if it fails.</summary>
     public (string Id, long Head, bool Holds, SigningKey Signer) Mark() => (Id, Head, Holds, Signer);

@@ -141,9 +141,19 @@ public sealed class LogTransaction
         foreach (var document in documents) Renumber(document with { Sequence = ++_state.Head, Arrived = null });
     }
 
+    /// <summary>The log went back under the id that it has, and numbers were given out twice: it gets a new one.</summary>
+    /// <param name="forgotten">Ids that it had, as others say.</param>
+    /// <param name="reason">Why, for the operator.</param>
+    internal void RollBack(IEnumerable<string> forgotten, string reason)
+    {
+        Execute("UPDATE logs SET went_back = 1 WHERE id = $1", LogId);
+        foreach (var id in forgotten.Except([.. FormerLogs(), LogId, ""])) LogState.Rename(_statements, id, Now, "forgotten, and told by a peer");
+        RenewLog(reason);
+    }
+
     /// <summary>Gives the log a new id: what was sent under the old one no longer tells what is in it.</summary>
     /// <param name="reason">Why, for the operator.</param>
-    internal void RenewLog(string reason)
+    private void RenewLog(string reason)
     {
         _state.Id = _ids.Next();
         LogState.Rename(_statements, _state.Id, Now, reason);
@@ -207,11 +217,13 @@ public sealed class LogTransaction
     {
         if (returned.Writer != Node || standing.Writer != Node || standing.Arrived is not null) return false;
         if (returned.Content.Epoch != standing.Content.Epoch) return false;
-        var (returnedLog, standingLog) = (returned.Content.Log, standing.Content.Log);
-        if (returnedLog != standingLog) return Convert.ToHexStringLower(standingLog.Span) == LogId;
-        // Under one id a number was given out twice, before it was noticed: only the times tell.
-        return standing.Content.WrittenAt.CompareTo(returned.Content.WrittenAt) > 0;
+        var log = Convert.ToHexStringLower(standing.Content.Log.Span);
+        if (log == LogId && returned.Content.Log != standing.Content.Log) return true;
+        // Where the log went back by hand, numbers were given out twice until it was noticed, and only the times tell.
+        return (log == LogId || WentBack(log)) && standing.Content.WrittenAt.CompareTo(returned.Content.WrittenAt) > 0;
     }
+
+    private bool WentBack(string log) => _statements.Scalar("SELECT went_back FROM logs WHERE id = $1", [log]) is 1L;
 
     /// <summary>Says again what stands, with a revision that everybody takes for later than the one that came back.</summary>
     /// <returns>False when this node may no longer say it.</returns>

@@ -149,6 +149,13 @@ public sealed record Schema(string Part, IReadOnlyList<string> Steps, IReadOnlyL
         -- Tokens that were taken, until they expire: none is taken twice.
         CREATE TABLE tokens (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        -- The ids that a peer's log has left for another: a peer that comes back under one was put back by hand.
+        CREATE TABLE peer_logs (number INTEGER PRIMARY KEY, link INTEGER NOT NULL, log TEXT NOT NULL, UNIQUE (link, log));
+
+        -- Whether the log went back under an id, so that numbers were given out twice.
+        ALTER TABLE logs ADD COLUMN went_back INTEGER NOT NULL DEFAULT 0;
+        """,
     ],
-    ["node", "logs", "documents", "keys", "links", "refusals", "invitations", "tokens"]);
+    ["node", "logs", "documents", "keys", "links", "refusals", "invitations", "tokens", "peer_logs"]);
 }

@@ -85,7 +85,7 @@ public sealed class ExchangeTests : IDisposable
             logId = child.Log.Id;
         }
 
-        foreach (var file in Directory.GetFiles(_childFolder.Path)) File.Copy(file, Path.Combine(backup.Path, Path.GetFileName(file)));
+        _childFolder.CopyTo(backup);
         await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent))
         {
             await child.Log.SayAsync("a", "two");
@@ -99,6 +99,45 @@ public sealed class ExchangeTests : IDisposable
         Assert.NotEqual(logId, restored.Log.Id);
         await restored.Log.SayAsync("a", "three");
         await parent.UntilAsync(() => parent.Log.Find("a")!.Content.Revision == 3);
+    }
+
+    [Fact]
+    public async Task a_node_rolled_back_behind_a_rollback_is_noticed_though_it_wrote_on()
+    {
+        await using var parent = await TestNode.StartAsync(_parentFolder, Level.Provincial);
+        using var backup = new TestFolder();
+        using var again = new TestFolder();
+        await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent))
+        {
+            await child.Log.SayAsync("a", "one");
+            await parent.UntilAsync(() => parent.Log.Find("a") is not null);
+        }
+
+        _childFolder.CopyTo(backup);
+        _childFolder.CopyTo(again);
+        await using (var child = await TestNode.StartAsync(_childFolder, Level.Local, 0, parent))
+        {
+            await child.Log.SayAsync("b", "lost once");
+            await parent.UntilAsync(() => parent.Log.Find("b") is not null);
+        }
+
+        string second;
+        await using (var restored = await TestNode.StartAsync(backup, Level.Local, 0, parent))
+        {
+            await restored.Log.SayAsync("c", "lost twice");
+            await parent.UntilAsync(() => parent.Log.Find("c") is not null);
+            second = restored.Log.Id;
+        }
+
+        // Out of reach of its parent, it writes more than that ever received.
+        await using (var alone = TestLog.Open(again))
+        {
+            for (var i = 0; i < 20; i++) await alone.SayAsync($"n{i}", "new");
+        }
+
+        await using var last = await TestNode.StartAsync(again, Level.Local, 0, parent);
+        await parent.UntilAsync(() => last.Log.Find("c") is not null && last.Log.Find("b") is not null && parent.Log.Find("n19") is not null);
+        Assert.Contains(second, await last.Log.WriteAsync(transaction => transaction.FormerLogs()));
     }
 
     [Fact]

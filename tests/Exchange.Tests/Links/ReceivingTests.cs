@@ -93,6 +93,32 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_child_whose_log_has_left_its_id_is_told_and_nothing_is_read()
+    {
+        await using var child = await new RawChild(_parent).JoinAsync();
+        await child.GreetAsync();
+        await using var renewed = new RawChild(_parent, child.Key) { Link = child.Link };
+        Assert.Equal(renewed.Log, (await renewed.GreetAsync()).CursorLog);
+        await using var back = new RawChild(_parent, child.Key) { Link = child.Link, Log = child.Log };
+        var hello = await back.GreetAsync();
+        Assert.Equal(renewed.Log, hello.CursorLog);
+        Assert.Equal([child.Log], hello.FormerLogs);
+        Assert.Equal(LinkFrame.FrameOneofCase.None, (await back.HearAsync()).FrameCase);
+    }
+
+    [Fact]
+    public async Task a_parent_that_is_told_that_its_log_has_left_its_id_takes_a_new_one()
+    {
+        await using var child = await new RawChild(_parent).JoinAsync();
+        var (log, later) = (_parent.Log.Id, RawChild.Random(16));
+        var hello = child.Hello(later);
+        hello.FormerLogs.Add(ByteString.CopyFrom(Convert.FromHexString(log)));
+        await child.GreetAsync(hello);
+        Assert.NotEqual(log, _parent.Log.Id);
+        Assert.Equal([log, Convert.ToHexStringLower(later.Span)], await _parent.Log.WriteAsync(transaction => transaction.FormerLogs()));
+    }
+
+    [Fact]
     public async Task a_child_that_lost_what_it_had_sent_gets_it_back()
     {
         await using var child = await new RawChild(_parent).JoinAsync();

@@ -1,3 +1,4 @@
+using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Log;
@@ -266,11 +267,11 @@ public abstract class LogCompliance : IAsyncLifetime
             await log.WriteAsync(transaction => transaction.Execute("INSERT INTO things VALUES ($1, $2, $3)", "é", 7, new byte[] { 1 }));
             id = log.Id;
             await using var file = File.Create(Path.Combine(folder.Path, "restore.backup"));
-            new Backups.BackupWriter(log, [Schema.Log, Things], TimeProvider.System).Write(file, (_, _) => { }, CancellationToken.None);
+            new BackupWriter(log, [Schema.Log, Things], TimeProvider.System).Write(file, (_, _) => { }, CancellationToken.None);
         }
 
         await using var empty = await CreateAsync();
-        await using var restored = TestLog.Open(empty.Open(), _store.Key, schemas: [Things], restore: new Backups.PendingRestore(folder.Path));
+        await using var restored = TestLog.Open(empty.Open(), _store.Key, schemas: [Things], restore: new PendingRestore(folder.Path));
         Assert.Equal(41, restored.Head);
         Assert.NotEqual(id, restored.Id);
         Assert.True(restored.Find("n3")!.Content.Deleted);
@@ -288,12 +289,12 @@ public abstract class LogCompliance : IAsyncLifetime
         {
             foreach (var i in Enumerable.Range(0, 40)) await log.SayAsync($"n{i}", $"{i}");
             await using var file = File.Create(path);
-            new Backups.BackupWriter(log, [Schema.Log], TimeProvider.System).Write(file, (_, _) => { }, CancellationToken.None);
+            new BackupWriter(log, [Schema.Log], TimeProvider.System).Write(file, (_, _) => { }, CancellationToken.None);
         }
 
         await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^200]);
         await using var empty = await CreateAsync();
-        Assert.Throws<InvalidDataException>(() => TestLog.Open(empty.Open(), _store.Key, restore: new Backups.PendingRestore(folder.Path)));
+        Assert.Throws<InvalidDataException>(() => TestLog.Open(empty.Open(), _store.Key, restore: new PendingRestore(folder.Path)));
         File.Delete(path);
         await using var log2 = TestLog.Open(empty.Open(), _store.Key);
         Assert.Equal(0, log2.Head);
