@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
@@ -42,7 +41,7 @@ internal static class Contributions
     }
 
     /// <summary>Reads the columns value, denominator, from_cells, part, cell, which begin at a place.</summary>
-    public static ReportedFigure ReadFigure(DbDataReader row, int at) => new(
+    public static ReportedFigure ReadFigure(Rows row, int at) => new(
         row.GetString(at + 3), row.GetString(at + 4), Figure.Stored(row.GetString(at)), Figure.Stored(row.GetString(at + 1)), row.GetInt32(at + 2) != 0);
 
     /// <summary>The totals that a figure belongs to.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using CollectiveImpact.Exchange.Log;
@@ -42,7 +41,7 @@ internal sealed class BackupWriter(DocumentLog log, IReadOnlyList<Schema> schema
         foreach (var table in tables)
         {
             using var rows = reader.Query($"SELECT * FROM {table}");
-            Put(stream, new BackupEntry { Table = new BackupTable { Name = table, Columns = { Enumerable.Range(0, rows.FieldCount).Select(rows.GetName) } } });
+            Put(stream, new BackupEntry { Table = new BackupTable { Name = table, Columns = { Enumerable.Range(0, rows.Columns).Select(rows.Name) } } });
             while (rows.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -57,15 +56,17 @@ internal sealed class BackupWriter(DocumentLog log, IReadOnlyList<Schema> schema
 
     private BackupHead Head(LogReader reader)
     {
-        using (var id = reader.Query("SELECT id FROM logs ORDER BY number DESC LIMIT 1"))
-        {
-            id.Read();
-            var head = new BackupHead { Version = 1, Node = log.Node.Fingerprint, Log = id.GetString(0), Made = Timestamp.FromDateTimeOffset(time.GetUtcNow()) };
-            id.Close();
-            head.Sequence = Number(reader, "SELECT coalesce(max(sequence), 0) FROM documents");
-            head.Parts.Add(schemas.Select(schema => new BackupPart { Part = schema.Part, Version = schema.Steps.Count }));
-            return head;
-        }
+        var head = new BackupHead { Version = 1, Node = log.Node.Fingerprint, Log = Id(reader), Made = Timestamp.FromDateTimeOffset(time.GetUtcNow()) };
+        head.Sequence = Number(reader, "SELECT coalesce(max(sequence), 0) FROM documents");
+        head.Parts.Add(schemas.Select(schema => new BackupPart { Part = schema.Part, Version = schema.Steps.Count }));
+        return head;
+    }
+
+    private static string Id(LogReader reader)
+    {
+        using var row = reader.Query("SELECT id FROM logs ORDER BY number DESC LIMIT 1");
+        row.Read();
+        return row.GetString(0);
     }
 
     private static long Number(LogReader reader, string sql)
@@ -74,10 +75,10 @@ internal sealed class BackupWriter(DocumentLog log, IReadOnlyList<Schema> schema
         return row.Read() ? Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture) : 0;
     }
 
-    private static BackupRow Row(DbDataReader row)
+    private static BackupRow Row(Rows row)
     {
         var values = new BackupRow();
-        for (var i = 0; i < row.FieldCount; i++)
+        for (var i = 0; i < row.Columns; i++)
             values.Values.Add(row.GetValue(i) switch
             {
                 string text => new BackupValue { Text = text },

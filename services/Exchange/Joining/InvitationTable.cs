@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
@@ -42,7 +41,7 @@ internal static class InvitationTable
     public static void Withdraw(LogTransaction transaction, Invitation invitation) =>
         transaction.Execute("UPDATE invitations SET withdrawn = 1 WHERE number = $1", invitation.Number);
 
-    private static List<Invitation> ReadAll(DbDataReader rows, DateTimeOffset now)
+    private static List<Invitation> ReadAll(Rows rows, DateTimeOffset now)
     {
         using (rows)
         {
@@ -52,7 +51,7 @@ internal static class InvitationTable
         }
     }
 
-    private static Invitation Read(DbDataReader row, DateTimeOffset now)
+    private static Invitation Read(Rows row, DateTimeOffset now)
     {
         var expires = Time(row.GetInt64(5));
         var invitation = new Invitation
@@ -63,9 +62,9 @@ internal static class InvitationTable
             Note = row.GetString(3),
             Made = Time(row.GetInt64(4)),
             Expires = expires,
-            Node = row.IsDBNull(7) ? "" : row.GetString(7),
-            NodeName = row.IsDBNull(8) ? "" : row.GetString(8),
-            Used = row.IsDBNull(9) ? null : Time(row.GetInt64(9)),
+            Node = row.IsNull(7) ? "" : row.GetString(7),
+            NodeName = row.IsNull(8) ? "" : row.GetString(8),
+            Used = row.IsNull(9) ? null : Time(row.GetInt64(9)),
         };
         invitation.State = invitation.Used is not null ? Invitation.Types.State.Used
             : row.GetInt32(6) != 0 ? Invitation.Types.State.Withdrawn

@@ -128,16 +128,16 @@ internal static class LinkTable
     public static void Advance(LogTransaction transaction, StoredLink link, string log, long received) =>
         transaction.Execute("UPDATE links SET received_log = $1, received = $2 WHERE number = $3", log, received, link.Number);
 
-    private static List<StoredLink> Read(System.Data.Common.DbDataReader rows)
+    private static List<StoredLink> Read(Rows rows)
     {
         using (rows)
         {
             List<StoredLink> links = [];
             while (rows.Read())
                 links.Add(new StoredLink(
-                    rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2),
-                    rows.IsDBNull(3) ? null : new NodeId(rows.GetString(3)), rows.IsDBNull(4) ? "" : rows.GetString(4),
-                    (Level)rows.GetInt32(5), rows.IsDBNull(6) ? null : rows.GetString(6), rows.GetInt64(7),
+                    rows.GetInt64(0), rows.GetString(1), rows.IsNull(2) ? null : rows.GetString(2),
+                    rows.IsNull(3) ? null : new NodeId(rows.GetString(3)), rows.IsNull(4) ? "" : rows.GetString(4),
+                    (Level)rows.GetInt32(5), rows.IsNull(6) ? null : rows.GetString(6), rows.GetInt64(7),
                     (LinkState.Types.Standing)rows.GetInt32(8), rows.GetString(9), HostingScope.Read(rows.GetString(10)), rows.GetInt64(11)));
             return links;
         }

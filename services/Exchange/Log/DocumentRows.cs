@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.V1;
@@ -10,20 +9,20 @@ internal static class DocumentRows
 {
     public const string Columns = "sequence, writer, document, signature, leaf, leaves, path, arrived, received_at, signer";
 
-    public static StoredDocument Read(DbDataReader row)
+    public static StoredDocument Read(Rows row)
     {
-        var (writer, bytes) = (row.GetString(1), (byte[])row[2]);
+        var (writer, bytes) = (row.GetString(1), row.GetBytes(2));
         return new StoredDocument(
             row.GetInt64(0),
             new NodeId(writer),
             Document.Parser.ParseFrom(bytes),
             bytes,
-            new Proof((byte[])row[3], row.GetInt32(4), row.GetInt32(5), (byte[])row[6], row.IsDBNull(9) ? writer : row.GetString(9)),
-            row.IsDBNull(7) ? null : row.GetInt64(7),
+            new Proof(row.GetBytes(3), row.GetInt32(4), row.GetInt32(5), row.GetBytes(6), row.IsNull(9) ? writer : row.GetString(9)),
+            row.IsNull(7) ? null : row.GetInt64(7),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)));
     }
 
-    public static List<StoredDocument> ReadAll(DbDataReader rows)
+    public static List<StoredDocument> ReadAll(Rows rows)
     {
         using (rows)
         {

@@ -85,9 +85,9 @@ internal sealed class HeldDocuments(LogTransaction transaction)
         List<(long, long, ReceivedDocument)> documents = [];
         while (rows.Read())
         {
-            var (bytes, publicKey) = ((byte[])rows[2], (byte[])rows[3]);
-            var key = new WriterKey(NodeId.Of(publicKey).Fingerprint, publicKey, SuccessionCheck.Read(rows.IsDBNull(8) ? null : (byte[])rows[8]));
-            var proof = new Proof((byte[])rows[4], rows.GetInt32(5), rows.GetInt32(6), (byte[])rows[7], key.Fingerprint);
+            var (bytes, publicKey) = (rows.GetBytes(2), rows.GetBytes(3));
+            var key = new WriterKey(NodeId.Of(publicKey).Fingerprint, publicKey, SuccessionCheck.Read(rows.IsNull(8) ? null : rows.GetBytes(8)));
+            var proof = new Proof(rows.GetBytes(4), rows.GetInt32(5), rows.GetInt32(6), rows.GetBytes(7), key.Fingerprint);
             // Its signature and its steps were checked before it was kept.
             var writer = SuccessionCheck.First(key);
             var stored = new StoredDocument(0, writer, Document.Parser.ParseFrom(bytes), bytes, proof, null, default);

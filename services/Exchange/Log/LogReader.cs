@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log.Stores;
 
@@ -8,18 +6,16 @@ namespace CollectiveImpact.Exchange.Log;
 /// <summary>A connection that only reads. It sees the last commit, and keeps nobody from writing.</summary>
 public sealed class LogReader : IDisposable
 {
-    private readonly DbConnection _connection;
     private readonly Statements _statements;
     private readonly string _begin;
 
-    internal LogReader(DbConnection connection, Statements statements, string begin) =>
-        (_connection, _statements, _begin) = (connection, statements, begin);
+    internal LogReader(Statements statements, string begin) => (_statements, _begin) = (statements, begin);
 
     /// <summary>Whether it can be used again.</summary>
-    internal bool IsOpen => _connection.State == ConnectionState.Open;
+    internal bool IsOpen => _statements.IsOpen;
 
     /// <summary>Runs a query with parameters <c>$1</c>, <c>$2</c>.</summary>
-    public DbDataReader Query(string sql, params ReadOnlySpan<object?> values) => _statements.Query(sql, values);
+    public Rows Query(string sql, params ReadOnlySpan<object?> values) => _statements.Query(sql, values);
 
     /// <summary>The current revision of a document; null when there never was one.</summary>
     public StoredDocument? Find(DocumentKey key)
@@ -56,9 +52,5 @@ public sealed class LogReader : IDisposable
         initiative, kind, prefix, prefix + "\U0010FFFF", after, most));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _statements.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 }

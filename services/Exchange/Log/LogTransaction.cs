@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
@@ -188,7 +187,7 @@ public sealed class LogTransaction
     public int Execute(string sql, params ReadOnlySpan<object?> values) => _statements.Execute(sql, values);
 
     /// <summary>Runs a query on the node's database; what this operation wrote is seen.</summary>
-    public DbDataReader Query(string sql, params ReadOnlySpan<object?> values) => _statements.Query(sql, values);
+    public Rows Query(string sql, params ReadOnlySpan<object?> values) => _statements.Query(sql, values);
 
     /// <summary>What somebody keeps for the length of this operation: one of a type.</summary>
     public T Own<T>() where T : class, new()

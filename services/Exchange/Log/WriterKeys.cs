@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
@@ -63,8 +62,8 @@ internal sealed class WriterKeys
         return row.Read() ? Read(row) : null;
     }
 
-    private static WriterKey Read(DbDataReader row) =>
-        new(row.GetString(0), (byte[])row[1], SuccessionCheck.Read(row.IsDBNull(2) ? null : (byte[])row[2]));
+    private static WriterKey Read(Rows row) =>
+        new(row.GetString(0), row.GetBytes(1), SuccessionCheck.Read(row.IsNull(2) ? null : row.GetBytes(2)));
 
     private static bool Follows(WriterKey later, WriterKey earlier) =>
         later.Successions.Any(step => NodeId.Of(step.Former.Span).Fingerprint == earlier.Fingerprint);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
@@ -47,10 +46,10 @@ internal static class RefusalPage
         return page;
     }
 
-    private static RefusedDocument Read(DbDataReader row) => new()
+    private static RefusedDocument Read(Rows row) => new()
     {
         Link = row.GetString(11),
-        PeerName = row.IsDBNull(12) ? "" : row.GetString(12),
+        PeerName = row.IsNull(12) ? "" : row.GetString(12),
         ByPeer = row.GetInt64(2) != 0,
         Accepted = row.GetInt64(10) != 0,
         Refusal = new Refusal

@@ -60,9 +60,9 @@ internal static class RefusedCallTable
         long.MaxValue, RefusedCalls.MostKept);
 
     // A sum is of another type than what is added up: not in every store a 64-bit number.
-    private static long Number(System.Data.Common.DbDataReader row)
+    private static long Number(Rows row)
     {
-        using (row) return row.Read() ? Convert.ToInt64(row[0], CultureInfo.InvariantCulture) : 0;
+        using (row) return row.Read() ? Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture) : 0;
     }
 
     private static Timestamp Time(long milliseconds) => Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));

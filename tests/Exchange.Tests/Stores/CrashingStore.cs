@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Log.Stores;
@@ -59,10 +58,18 @@ internal sealed class CrashingStore(ILogStore store, int after) : ILogStore
 
     private sealed class Counted(Statements statements, CrashingStore store) : Statements
     {
-        public override DbCommand Bind(string sql, ReadOnlySpan<object?> values)
+        public override bool IsOpen => statements.IsOpen;
+
+        public override int Execute(string sql, ReadOnlySpan<object?> values)
         {
             store.Step();
-            return statements.Bind(sql, values);
+            return statements.Execute(sql, values);
+        }
+
+        public override Rows Query(string sql, ReadOnlySpan<object?> values)
+        {
+            store.Step();
+            return statements.Query(sql, values);
         }
 
         public override void Run(string script) => statements.Run(script);

@@ -168,7 +168,7 @@ public abstract class LogCompliance : IAsyncLifetime
         {
             using var rows = reader.Query("SELECT id, weight, image FROM things ORDER BY weight");
             List<(string, long, byte[]?)> things = [];
-            while (rows.Read()) things.Add((rows.GetString(0), rows.GetInt64(1), rows.IsDBNull(2) ? null : (byte[])rows[2]));
+            while (rows.Read()) things.Add((rows.GetString(0), rows.GetInt64(1), rows.IsNull(2) ? null : rows.GetBytes(2)));
             return things;
         });
         Assert.Equal(("", -1, null), read[0]);

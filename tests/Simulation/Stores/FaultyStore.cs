@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Log.Stores;
 
@@ -82,10 +81,18 @@ internal sealed class FaultyStore(ILogStore inner, StoreFaults faults) : ILogSto
 
     private sealed class FaultyStatements(Statements inner, StoreFaults faults) : Statements
     {
-        public override DbCommand Bind(string sql, ReadOnlySpan<object?> values)
+        public override bool IsOpen => inner.IsOpen;
+
+        public override int Execute(string sql, ReadOnlySpan<object?> values)
         {
             faults.Step();
-            return inner.Bind(sql, values);
+            return inner.Execute(sql, values);
+        }
+
+        public override Rows Query(string sql, ReadOnlySpan<object?> values)
+        {
+            faults.Step();
+            return inner.Query(sql, values);
         }
 
         public override void Run(string script)

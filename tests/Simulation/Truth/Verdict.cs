@@ -1,11 +1,12 @@
+using System.Threading.Channels;
 using CollectiveImpact.Exchange.Links;
+using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.Simulation.Nodes;
 using CollectiveImpact.Simulation.Running;
 using CollectiveImpact.Simulation.Wires;
 using CollectiveImpact.Simulation.Workload;
 using CollectiveImpact.V1;
-using System.Threading.Channels;
 
 namespace CollectiveImpact.Simulation.Truth;
 
@@ -74,7 +75,7 @@ internal sealed class Verdict(World world, Clients clients)
             if (answer.Faults.Count > 0) throw new SimulationFailure($"{process.Node} finds a fault in itself: {answer.Faults[0]}");
     }
 
-    private static long Number(System.Data.Common.DbDataReader row)
+    private static long Number(Rows row)
     {
         using (row) return row.Read() ? row.GetInt64(0) : 0;
     }

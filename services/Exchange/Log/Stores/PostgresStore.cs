@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace CollectiveImpact.Exchange.Log.Stores;
@@ -9,7 +8,7 @@ namespace CollectiveImpact.Exchange.Log.Stores;
 /// A log in PostgreSQL, which replicas of the service share. One of them holds it, by a lock of the very session that
 /// writes: whoever loses the session can no longer write, and when it dies the lock is free.
 /// </summary>
-internal sealed partial class PostgresStore : ILogStore
+internal sealed class PostgresStore : ILogStore
 {
     // The first half of the lock's name; the second is the schema, so that nodes may share a database.
     private const int Lock = 0x4E455354;
@@ -46,11 +45,8 @@ internal sealed partial class PostgresStore : ILogStore
         return null;
     }
 
-    public LogReader OpenReader()
-    {
-        var connection = _readers.OpenConnection();
-        return new LogReader(connection, new PostgresStatements(connection), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    }
+    public LogReader OpenReader() =>
+        new(new PostgresStatements(_readers.OpenConnection()), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
     public void Dispose() => _readers.Dispose();
 
@@ -109,30 +105,6 @@ internal sealed partial class PostgresStore : ILogStore
             return connection.FullState.HasFlag(ConnectionState.Open);
         }
 
-        public void Dispose()
-        {
-            _statements.Dispose();
-            connection.Dispose();
-        }
-    }
-
-    private sealed partial class PostgresStatements(NpgsqlConnection connection) : PreparedStatements(connection)
-    {
-        protected override DbParameter Parameter(int position) => new NpgsqlParameter();
-
-        /// <summary>The one character that a text of SQLite or of a message can hold, and PostgreSQL's can not, is shown as missing.</summary>
-        protected override object Value(object? value) => value is string text && text.Contains('\0') ? text.Replace('\0', '\uFFFD') : base.Value(value);
-
-        /// <summary>The tables are described in SQLite's words. Text is compared byte by byte, as there.</summary>
-        protected override string Translate(string script) => Words().Replace(script, word => word.Value switch
-        {
-            "INTEGER" => "BIGINT",
-            "BLOB" => "BYTEA",
-            "TEXT" => "TEXT COLLATE \"C\"",
-            _ => "",
-        });
-
-        [GeneratedRegex(@"\b(INTEGER|BLOB|TEXT|WITHOUT ROWID)\b")]
-        private static partial Regex Words();
+        public void Dispose() => _statements.Dispose();
     }
 }

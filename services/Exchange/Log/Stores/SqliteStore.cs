@@ -1,5 +1,4 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CollectiveImpact.Exchange.Log.Stores;
 
@@ -13,7 +12,7 @@ internal sealed class SqliteStore : ILogStore
     /// <exception cref="IOException">Another process has it open.</exception>
     public SqliteStore(string path)
     {
-        SQLitePCL.Batteries_V2.Init();
+        Batteries_V2.Init();
         _path = path;
         // Two processes over one log would both hand out its numbers.
         _lock = Lock(path + ".lock");
@@ -23,20 +22,15 @@ internal sealed class SqliteStore : ILogStore
 
     public ILogSession? TryOpen()
     {
-        var connection = Connect(SqliteOpenMode.ReadWriteCreate);
-        var statements = new SqliteStatements(connection);
-        statements.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
+        var statements = SqliteStatements.Open(_path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+        statements.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
         // Measured on a link that catches up: a cache of 32 MB (it grows as it is needed) and a checkpoint every 16 MB
         // spare the writer half of its work.
         statements.Run("PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000");
-        return new SqliteSession(connection, statements);
+        return new SqliteSession(statements);
     }
 
-    public LogReader OpenReader()
-    {
-        var connection = Connect(SqliteOpenMode.ReadOnly);
-        return new LogReader(connection, new SqliteStatements(connection), "BEGIN");
-    }
+    public LogReader OpenReader() => new(SqliteStatements.Open(_path, raw.SQLITE_OPEN_READONLY), "BEGIN");
 
     public void Dispose() => _lock.Dispose();
 
@@ -52,19 +46,7 @@ internal sealed class SqliteStore : ILogStore
         }
     }
 
-    private SqliteConnection Connect(SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private sealed class SqliteStatements(SqliteConnection connection) : PreparedStatements(connection)
-    {
-        protected override DbParameter Parameter(int position) => new SqliteParameter { ParameterName = $"${position}" };
-    }
-
-    private sealed class SqliteSession(SqliteConnection connection, SqliteStatements statements) : ILogSession
+    private sealed class SqliteSession(SqliteStatements statements) : ILogSession
     {
         public Statements Statements => statements;
 
@@ -77,16 +59,12 @@ internal sealed class SqliteStore : ILogStore
         public bool TryAbandon()
         {
             // After some errors SQLite has rolled back by itself.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) statements.Execute("ROLLBACK", []);
+            if (statements.InTransaction) statements.Execute("ROLLBACK", []);
             return true;
         }
 
         public bool TryBeat() => true;
 
-        public void Dispose()
-        {
-            statements.Dispose();
-            connection.Dispose();
-        }
+        public void Dispose() => statements.Dispose();
     }
 }
