@@ -47,10 +47,9 @@ internal static class FunctionHolding
         if (standing.Nest.Find(tenure.Writer)?.Host != document.Writer)
             return RefusalClass.Hosting.Because(
                 $"{tenure.Writer} held {words} for {content.Initiative} in epoch {content.Epoch}, and node {document.Writer} does not host it");
-        var place = LogPlace.Of(content);
-        if (tenures.ReleaseOf(tenure) is { } release && !release.Follows(place))
+        if (tenures.ReleaseOf(tenure) is { } release && !release.Follows(LogPlace.Of(content)))
             return RefusalClass.Function.Because($"{tenure.Writer} wrote it after it had released {words} for {content.Initiative}");
-        return tenure.Until is { } until && DateOnly.FromDateTime(place.WrittenAt.UtcDateTime) > until
+        return tenure.Until is { } until && DateOnly.FromDateTime(content.WrittenAt.ToDateTime()) > until
             ? RefusalClass.Function.Because($"{tenure.Writer} wrote it after its term had ended on {until:yyyy-MM-dd}")
             : null;
     }

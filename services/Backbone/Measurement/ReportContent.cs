@@ -29,19 +29,24 @@ internal static class ReportContent
             return CallFault.Invalid("observations", $"has {observations.Count} entries; a report has at most {MostObservations}");
         if (period.Kind != indicator.PeriodKind)
             return CallFault.Invalid("period", $"`{period.Text}` is a {period.Kind}, and {indicator.Indicator_} is reported by {indicator.PeriodKind}");
-        SortedDictionary<(string Part, string Cell), (ReportedFigure Figure, string Dimensions)> read = [];
+        List<ReadFigureOf> read = new(observations.Count);
         for (var i = 0; i < observations.Count; i++)
         {
-            var field = $"observations[{i}]";
-            if (Read(indicator, field, observations[i], out var figure, out var dimensions) is { } fault) return fault;
-            if (!read.TryAdd((figure.Part, figure.Cell), (figure, dimensions)))
-                return CallFault.Invalid($"{field}.cell", $"`{figure.Cell}` is reported twice{(figure.Part.Length > 0 ? $" for the part of {figure.Part}" : "")}");
+            if (Read(indicator, i, observations[i], out var one) is { } fault) return fault;
+            // By part and cell; most reports come in that order.
+            var place = read.Count == 0 || read[^1].CompareTo(one) < 0 ? ~read.Count : read.BinarySearch(one);
+            if (place >= 0)
+                return CallFault.Invalid($"observations[{i}].cell", $"`{one.Figure.Cell}` is reported twice{(one.Figure.Part.Length > 0 ? $" for the part of {one.Figure.Part}" : "")}");
+            read.Insert(~place, one);
         }
 
-        if (read.Keys.Any(key => key.Part.Length == 0) && read.Keys.Any(key => key.Part.Length > 0))
+        // The empty part comes first.
+        if (read.Count > 0 && read[0].Figure.Part.Length == 0 && read[^1].Figure.Part.Length > 0)
             return CallFault.Invalid("observations", "some are by part and some are not; name `part_of` in all of them or in none");
-        figures = [.. read.Values.Select(each => each.Figure)];
-        return indicator.CellsAdd() ? AddTotals(read.Values, ref figures) : null;
+        var all = new List<ReportedFigure>(read.Count + 1);
+        foreach (var one in read) all.Add(one.Figure);
+        figures = all;
+        return indicator.CellsAdd() ? AddTotals(read, all) : null;
     }
 
     /// <summary>In the contract's form, without the totals that follow.</summary>
@@ -95,48 +100,64 @@ internal static class ReportContent
         return null;
     }
 
-    private static CallFault? Read(
-        Indicator indicator, string field, Observation observation, out ReportedFigure figure, out string dimensions)
+    private static CallFault? Read(Indicator indicator, int place, Observation observation, out ReadFigureOf read)
     {
-        (figure, dimensions) = (null!, "");
-        if (Cell.Read($"{field}.cell", observation.Cell, out var cell) is { } fault) return fault;
-        dimensions = cell.Dimensions;
+        read = default;
+        if (Cell.Read("cell", observation.Cell, out var cell) is { } fault) return fault.Within(Field());
         var part = observation.PartOf;
-        if (part.Length > 0 && Check.Id($"{field}.part_of", part) is { } partFault) return partFault;
-        var read = ReadFigure(
-            indicator, $"{field}.value", observation.Value, $"{field}.denominator", observation.Denominator, out var value, out var denominator);
-        figure = new ReportedFigure(part, cell.Text, value, denominator);
-        return read;
+        if (part.Length > 0 && Check.Id("part_of", part) is { } partFault) return partFault.Within(Field());
+        if (ReadFigure(indicator, "value", observation.Value, "denominator", observation.Denominator, out var value, out var denominator) is { } figureFault)
+            return figureFault.Within(Field());
+        read = new ReadFigureOf(new ReportedFigure(part, cell.Text, value, denominator), cell.Dimensions);
+        return null;
+
+        string Field() => $"observations[{place}]";
     }
 
     /// <summary>Cells of the same dimensions add up to the total, whichever dimensions they are.</summary>
-    private static CallFault? AddTotals(IEnumerable<(ReportedFigure Figure, string Dimensions)> read, ref IReadOnlyList<ReportedFigure> figures)
+    private static CallFault? AddTotals(List<ReadFigureOf> read, List<ReportedFigure> figures)
     {
-        List<ReportedFigure> totals = [];
-        foreach (var part in read.GroupBy(each => each.Figure.Part))
+        SortedDictionary<string, ReportedFigure> sums = new(StringComparer.Ordinal);
+        for (var start = 0; start < read.Count;)
         {
-            ReportedFigure? total = null;
-            var means = "";
-            // The reported total comes first, where there is one: its dimensions are none.
-            foreach (var dimension in part.GroupBy(each => each.Dimensions).OrderBy(group => group.Key, StringComparer.Ordinal))
+            var part = read[start].Figure.Part;
+            sums.Clear();
+            for (; start < read.Count && read[start].Figure.Part == part; start++)
             {
-                var sum = new ReportedFigure(
-                    part.Key, "", Sum(dimension.Select(each => each.Figure.Value)), Sum(dimension.Select(each => each.Figure.Denominator)), dimension.Key.Length > 0);
-                var name = dimension.Key.Length == 0 ? "the total" : $"the cells by {dimension.Key}";
-                if (total is not null && (total.Value != sum.Value || total.Denominator != sum.Denominator))
-                    return CallFault.Invalid(
-                        "observations",
-                        $"{name} add up to {Show(sum)}, and {means} {(means == "the total" ? "is" : "add up to")} {Show(total)}{(part.Key.Length > 0 ? $", in the part of {part.Key}" : "")}; they must agree, unless the indicator is defined with `cells_overlap`");
-                if (total is null) (total, means) = (sum, name);
+                var (figure, dimensions) = read[start];
+                var sum = sums.GetValueOrDefault(dimensions) ?? new ReportedFigure(part, "", Figure.Zero, Figure.Zero, dimensions.Length > 0);
+                sums[dimensions] = sum with { Value = sum.Value + figure.Value, Denominator = sum.Denominator + figure.Denominator };
             }
 
-            if (total is { FromCells: true }) totals.Add(total);
+            // The reported total comes first, where there is one: its dimensions are none.
+            var (means, total) = sums.First();
+            foreach (var (dimensions, sum) in sums)
+                if (sum.Value != total.Value || sum.Denominator != total.Denominator)
+                    return Disagreement(part, Name(dimensions), sum, Name(means), total);
+            if (total.FromCells) figures.Add(total);
         }
 
-        figures = [.. figures, .. totals];
         return null;
 
-        static Figure Sum(IEnumerable<Figure> values) => values.Aggregate(Figure.Zero, (sum, value) => sum + value);
+        static string Name(string dimensions) => dimensions.Length == 0 ? "the total" : $"the cells by {dimensions}";
+    }
+
+    private static CallFault Disagreement(string part, string name, ReportedFigure sum, string means, ReportedFigure total)
+    {
+        return CallFault.Invalid(
+            "observations",
+            $"{name} add up to {Show(sum)}, and {means} {(means == "the total" ? "is" : "add up to")} {Show(total)}{(part.Length > 0 ? $", in the part of {part}" : "")}; they must agree, unless the indicator is defined with `cells_overlap`");
+
         static string Show(ReportedFigure figure) => figure.Denominator == Figure.Zero ? figure.Value.ToString() : $"{figure.Value}/{figure.Denominator}";
+    }
+
+    /// <summary>A figure as it is read, with its cell's dimensions; ordered by part and cell.</summary>
+    private readonly record struct ReadFigureOf(ReportedFigure Figure, string Dimensions) : IComparable<ReadFigureOf>
+    {
+        public int CompareTo(ReadFigureOf other)
+        {
+            var order = string.CompareOrdinal(Figure.Part, other.Figure.Part);
+            return order == 0 ? string.CompareOrdinal(Figure.Cell, other.Figure.Cell) : order;
+        }
     }
 }
