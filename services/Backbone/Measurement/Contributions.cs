@@ -4,80 +4,63 @@ using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Measurement;
 
-/// <summary>The table of contributions: every figure of every report that stands.</summary>
+/// <summary>
+/// What reports contribute to totals. The reports' documents say it, and nothing is stored beside them: totals are kept
+/// equal to what the documents that stand add up to, as they are to be read now.
+/// </summary>
 internal static class Contributions
 {
-    /// <summary>Takes a report's figures out, and out of the totals they are in.</summary>
-    public static void Remove(LogTransaction transaction, NodeStanding standing, ReportKey report)
+    /// <summary>A report's figures; none where it is withdrawn, or its indicator is no longer defined in a way that it fits.</summary>
+    public static IReadOnlyList<ReportedFigure> Of(NodeStanding standing, ReportKey report, Document content)
     {
-        foreach (var figure in Of(transaction, report))
-            Count(transaction, standing, report, figure, (changes, key) => changes.Subtract(key, figure));
-        transaction.Execute(
-            "DELETE FROM contributions WHERE initiative = $1 AND indicator = $2 AND period = $3 AND reporter = $4",
-            report.Initiative, report.Indicator, report.Period, report.Reporter);
+        if (content.Deleted || standing.Indicators.Find(report.Definer, report.IndicatorId) is not { } indicator) return [];
+        var observations = ReportRecord.Parser.ParseFrom(content.Payload).Observations;
+        return ReportContent.Read(indicator, Period.Parse(report.Period)!, observations, out var figures) is null ? figures : [];
     }
 
-    /// <summary>Puts a report's figures in, and into the totals they belong to.</summary>
-    public static void Add(LogTransaction transaction, NodeStanding standing, ReportKey report, IEnumerable<ReportedFigure> figures)
+    /// <summary>Takes a report's figures out of the totals that they are in.</summary>
+    public static void Remove(LogTransaction transaction, NodeStanding standing, ReportKey report, IReadOnlyList<ReportedFigure> figures)
     {
-        foreach (var figure in figures)
-        {
-            transaction.Execute(
-                "INSERT INTO contributions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                report.Initiative, report.Indicator, report.Period, report.Reporter, figure.Part, figure.Cell,
-                figure.Value.ToString(), figure.Denominator.ToString(), figure.FromCells ? 1 : 0);
-            Count(transaction, standing, report, figure, (changes, key) => changes.Add(key, figure));
-        }
+        var changes = transaction.Own<TotalChanges>();
+        foreach (var (key, figure) in Counts(standing, report, figures)) changes.Subtract(key, figure);
+    }
+
+    /// <summary>Puts a report's figures into the totals that they belong to.</summary>
+    public static void Add(LogTransaction transaction, NodeStanding standing, ReportKey report, IReadOnlyList<ReportedFigure> figures)
+    {
+        var changes = transaction.Own<TotalChanges>();
+        foreach (var (key, figure) in Counts(standing, report, figures)) changes.Add(key, figure);
     }
 
     /// <summary>Moves what an initiative has reported from the totals it belonged to into those it belongs to now.</summary>
-    public static void Move(LogTransaction transaction, Step step, string initiative)
+    /// <param name="transaction">The operation.</param>
+    /// <param name="step">What has changed.</param>
+    /// <param name="initiative">Whose reports.</param>
+    /// <param name="indicator">Of which indicator, `definer/indicator/`; empty for all.</param>
+    public static void Move(LogTransaction transaction, Step step, string initiative, string indicator = "")
     {
-        foreach (var (report, figure) in OfInitiative(transaction, initiative))
+        foreach (var document in transaction.DocumentsBeginning(initiative, ReportKind.Kind, indicator))
         {
-            Count(transaction, step.Before, report, figure, (changes, key) => changes.Subtract(key, figure));
-            Count(transaction, step.After, report, figure, (changes, key) => changes.Add(key, figure));
+            var report = ReportKey.Read(initiative, document.Content.Id)!;
+            Remove(transaction, step.Before, report, Of(step.Before, report, document.Content));
+            Add(transaction, step.After, report, Of(step.After, report, document.Content));
         }
     }
 
-    /// <summary>Reads the columns value, denominator, from_cells, part, cell, which begin at a place.</summary>
-    public static ReportedFigure ReadFigure(Rows row, int at) => new(
-        row.GetString(at + 3), row.GetString(at + 4), Figure.Stored(row.GetString(at)), Figure.Stored(row.GetString(at + 1)), row.GetInt32(at + 2) != 0);
-
-    /// <summary>The totals that a figure belongs to.</summary>
-    public static IEnumerable<TotalKey> Counts(NodeStanding standing, ReportKey report, ReportedFigure figure)
+    /// <summary>The totals that each figure of a report belongs to.</summary>
+    public static IEnumerable<(TotalKey Key, ReportedFigure Figure)> Counts(
+        NodeStanding standing, ReportKey report, IReadOnlyList<ReportedFigure> figures)
     {
-        var adds = standing.Indicators.Find(report.Definer, report.IndicatorId)?.Kind != Indicator.Types.Kind.Value;
-        return Attribution.Kept(standing, report.Initiative, Period.Parse(report.Period)!, figure.Part)
-            .Where(target => adds || target == report.Initiative)
-            .Select(target => new TotalKey(target, report.Indicator, figure.Cell, report.Period));
-    }
-
-    private static void Count(
-        LogTransaction transaction, NodeStanding standing, ReportKey report, ReportedFigure figure, Action<TotalChanges, TotalKey> count)
-    {
-        var changes = transaction.Own<TotalChanges>();
-        foreach (var key in Counts(standing, report, figure)) count(changes, key);
-    }
-
-    private static List<ReportedFigure> Of(LogTransaction transaction, ReportKey report)
-    {
-        using var rows = transaction.Query(
-            "SELECT value, denominator, from_cells, part, cell FROM contributions WHERE initiative = $1 AND indicator = $2 AND period = $3 AND reporter = $4",
-            report.Initiative, report.Indicator, report.Period, report.Reporter);
-        List<ReportedFigure> figures = [];
-        while (rows.Read()) figures.Add(ReadFigure(rows, 0));
-        return figures;
-    }
-
-    private static List<(ReportKey Report, ReportedFigure Figure)> OfInitiative(LogTransaction transaction, string initiative)
-    {
-        using var rows = transaction.Query(
-            "SELECT indicator, period, reporter, value, denominator, from_cells, part, cell FROM contributions WHERE initiative = $1",
-            initiative);
-        List<(ReportKey, ReportedFigure)> figures = [];
-        while (rows.Read())
-            figures.Add((new ReportKey(initiative, rows.GetString(0), rows.GetString(1), rows.GetString(2)), ReadFigure(rows, 3)));
-        return figures;
+        if (figures.Count == 0) yield break;
+        var adds = standing.Indicators.Find(report.Definer, report.IndicatorId)!.Adds();
+        var period = Period.Parse(report.Period)!;
+        var (part, targets) = ("", (IReadOnlyList<string>)[]);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var figure = figures[i];
+            if (i == 0 || figure.Part != part) (part, targets) = (figure.Part, standing.Kept.Of(report.Initiative, period, figure.Part));
+            foreach (var target in targets)
+                if (adds || target == report.Initiative) yield return (new TotalKey(target, report.Indicator, figure.Cell, report.Period), figure);
+        }
     }
 }

@@ -60,6 +60,16 @@ internal sealed class IndicatorKind(TimeProvider time) : IKind
         return standing with { Indicators = standing.Indicators.With(indicator) };
     }
 
-    /// <summary>Reports may have come before the definition, from anywhere.</summary>
-    public void Follow(LogTransaction transaction, Step step) => transaction.Reconsider(null);
+    public void Follow(LogTransaction transaction, Step step)
+    {
+        // Reports may have come before the definition, from anywhere.
+        transaction.Reconsider(null);
+        // Its writer does not change what reports mean that it knows of; it may not know of all.
+        var (definer, id) = (step.Document.Content.Initiative, step.Document.Content.Id);
+        if (step.Former is null || Meaning(step.Before) == Meaning(step.After)) return;
+        foreach (var initiative in step.After.Nest.Ids) Contributions.Move(transaction, step, initiative, $"{definer}/{id}/");
+
+        (Indicator.Types.Kind, Indicator.Types.PeriodKind, bool)? Meaning(NodeStanding standing) =>
+            standing.Indicators.Find(definer, id) is { } indicator ? (indicator.Kind, indicator.PeriodKind, indicator.CellsAdd()) : null;
+    }
 }

@@ -32,6 +32,13 @@ internal static class MeasurementSchema
             contributions INTEGER NOT NULL,
             PRIMARY KEY (initiative, indicator, cell, period)) WITHOUT ROWID;
         """,
+        """
+        -- The documents of reports say what their figures are.
+        DROP TABLE contributions;
+        """,
     ],
-    ["contributions", "totals"]);
+    ["totals"])
+    {
+        Former = ["contributions"],
+    };
 }

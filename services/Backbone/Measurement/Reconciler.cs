@@ -1,4 +1,6 @@
 using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -6,9 +8,10 @@ using Google.Protobuf.WellKnownTypes;
 namespace CollectiveImpact.Backbone.Measurement;
 
 /// <summary>Explains one figure: what is in it, what that adds up to, and what is missing.</summary>
-internal sealed class Reconciler(NestState nest, LogReader reader, TotalKey key, Indicator indicator, Period period)
+internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalKey key, Indicator indicator, Period period)
 {
-    private readonly HashSet<string> _below = [.. nest.Descendants(key.Initiative, period)];
+    private readonly NestState _nest = standing.Nest;
+    private readonly HashSet<string> _below = [.. standing.Nest.Descendants(key.Initiative, period)];
 
     public Reconciliation Read(int pageSize, int skip)
     {
@@ -31,32 +34,22 @@ internal sealed class Reconciler(NestState nest, LogReader reader, TotalKey key,
         return reconciliation;
     }
 
-    /// <summary>The contributions that belong to the initiative's figure.</summary>
-    private IEnumerable<(ReportKey Report, ReportedFigure Figure)> Counted()
+    /// <summary>The contributions that belong to the initiative's figure, by initiative, reporter and part.</summary>
+    private IEnumerable<(ReportKey Report, ReportedFigure Figure, StoredDocument Document)> Counted()
     {
-        // One initiative has a part a parent, so this is as good as a table of which belongs where.
-        Dictionary<(string, string), bool> belongs = [];
-        using var rows = reader.Query(
-            """
-            SELECT initiative, reporter, value, denominator, from_cells, part, cell FROM contributions
-            WHERE indicator = $1 AND period = $2 AND cell = $3 ORDER BY initiative, reporter, part
-            """,
-            key.Indicator, key.Period, key.Cell);
-        while (rows.Read())
-        {
-            var report = new ReportKey(rows.GetString(0), key.Indicator, key.Period, rows.GetString(1));
-            if (report.Initiative != key.Initiative && !_below.Contains(report.Initiative)) continue;
-            var figure = Contributions.ReadFigure(rows, 2);
-            if (!belongs.TryGetValue((report.Initiative, figure.Part), out var here))
-                belongs.Add((report.Initiative, figure.Part), here = Attribution.Of(nest, report.Initiative, period, figure.Part).Contains(key.Initiative));
-            if (here) yield return (report, figure);
-        }
+        foreach (var initiative in _below.Append(key.Initiative).Order(StringComparer.Ordinal))
+            foreach (var document in reader.DocumentsBeginning(initiative, ReportKind.Kind, $"{key.Indicator}/{key.Period}/"))
+            {
+                var report = ReportKey.Read(initiative, document.Content.Id)!;
+                foreach (var figure in Contributions.Of(standing, report, document.Content))
+                    if (figure.Cell == key.Cell && Attribution.Of(_nest, initiative, period, figure.Part).Contains(key.Initiative))
+                        yield return (report, figure, document);
+            }
     }
 
-    private Contribution Explain((ReportKey Report, ReportedFigure Figure) counted)
+    private Contribution Explain((ReportKey Report, ReportedFigure Figure, StoredDocument Document) counted)
     {
-        var (report, figure) = counted;
-        var document = reader.Find(report.Document)!;
+        var (report, figure, document) = counted;
         return new Contribution
         {
             Initiative = report.Initiative,
@@ -80,8 +73,8 @@ internal sealed class Reconciler(NestState nest, LogReader reader, TotalKey key,
         if (initiative == key.Initiative) return "";
         if (part == key.Initiative) return initiative;
         var start = part.Length > 0 ? part : initiative;
-        return nest.Ancestors(start, period).Prepend(start)
-            .FirstOrDefault(each => nest.Parents(each, period).Contains(key.Initiative), initiative);
+        return _nest.Ancestors(start, period).Prepend(start)
+            .FirstOrDefault(each => _nest.Parents(each, period).Contains(key.Initiative), initiative);
     }
 
     /// <summary>Initiatives with nobody below them in the period, and parts of them, that have said nothing.</summary>
@@ -89,8 +82,8 @@ internal sealed class Reconciler(NestState nest, LogReader reader, TotalKey key,
     {
         foreach (var leaf in _below.Append(key.Initiative).Order(StringComparer.Ordinal).Where(IsLeaf))
         {
-            List<string> parts = [.. nest.DividingParents(leaf, period).Where(parent => parent == key.Initiative || _below.Contains(parent))];
-            if (nest.DividingParents(leaf, period).Count < 2)
+            List<string> parts = [.. _nest.DividingParents(leaf, period).Where(parent => parent == key.Initiative || _below.Contains(parent))];
+            if (_nest.DividingParents(leaf, period).Count < 2)
             {
                 if (!present.Any(each => each.Initiative == leaf)) yield return new Missing { Initiative = leaf };
                 continue;
@@ -103,5 +96,5 @@ internal sealed class Reconciler(NestState nest, LogReader reader, TotalKey key,
         }
     }
 
-    private bool IsLeaf(string initiative) => nest.Descendants(initiative, period).Count == 0;
+    private bool IsLeaf(string initiative) => _nest.Descendants(initiative, period).Count == 0;
 }

@@ -16,7 +16,10 @@ internal sealed class ReportKind(TimeProvider time) : IKind
 
     public Travel Travel => Travel.Up;
 
-    /// <summary>Its figures stand in tables of their own.</summary>
+    // What was read of the document that was last accepted, and follows now: both on the log's own thread.
+    private (Document? Content, IReadOnlyList<ReportedFigure> Figures) _read;
+
+    /// <summary>Its totals stand in a table of their own.</summary>
     public bool Recalled => false;
 
     public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
@@ -25,22 +28,22 @@ internal sealed class ReportKind(TimeProvider time) : IKind
         if (ReportKey.Read(content.Initiative, content.Id) is not { } key) return $"`{Check.Shown(content.Id)}` names no report";
         if (FunctionHolding.Refuse(standing, document, Function.EstablishSharedMeasurement, Today) is { } refusal) return refusal;
         if (standing.Indicators.Find(key.Definer, key.IndicatorId) is not { } indicator) return $"indicator {key.Indicator} is not known here";
-        if ((Check.Id("reporter", key.Reporter) ?? Period.Read("period", key.Period, out _)) is { } fault) return fault.Text;
+        if (Check.Id("reporter", key.Reporter) is { } reporterFault) return reporterFault.Text;
+        if (Period.Read("period", key.Period, out var period) is { } periodFault) return periodFault.Text;
         if (content.Deleted) return null;
         var record = ReportRecord.Parser.ParseFrom(content.Payload);
-        return ReportContent.Read(indicator, Period.Parse(key.Period)!, record.Observations, out _)?.Text;
+        var fault = ReportContent.Read(indicator, period, record.Observations, out var figures);
+        _read = fault is null ? (content, figures) : default;
+        return fault?.Text;
     }
 
     public void Follow(LogTransaction transaction, Step step)
     {
         var content = step.Document.Content;
         var key = ReportKey.Read(content.Initiative, content.Id)!;
-        if (step.Former is not null) Contributions.Remove(transaction, step.After, key);
-        if (content.Deleted) return;
-        var indicator = step.After.Indicators.Find(key.Definer, key.IndicatorId)!;
-        var record = ReportRecord.Parser.ParseFrom(content.Payload);
-        if (ReportContent.Read(indicator, Period.Parse(key.Period)!, record.Observations, out var figures) is { } fault)
-            throw new InvalidDataException($"a report that was accepted can't be read: {fault.Text}");
+        if (step.Former is { } former) Contributions.Remove(transaction, step.After, key, Contributions.Of(step.After, key, former.Content));
+        var figures = ReferenceEquals(_read.Content, content) ? _read.Figures : Contributions.Of(step.After, key, content);
+        _read = default;
         Contributions.Add(transaction, step.After, key, figures);
     }
 

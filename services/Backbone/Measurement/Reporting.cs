@@ -17,8 +17,8 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
         var epoch = Epoch(request.Initiative, request.By);
         var indicator = request.Indicator.Clone();
         (indicator.Initiative, indicator.Revision) = (request.Initiative, 0);
-        if (rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_) is { } before && IsReported(transaction, before))
-            IndicatorKind.ChangeFault(before, indicator)?.Throw();
+        if (rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_) is { } before
+            && IndicatorKind.ChangeFault(before, indicator) is { } fault && IsReported(transaction, before)) fault.Throw();
         transaction.Write(IndicatorKind.Key(indicator.Initiative, indicator.Indicator_), epoch, indicator);
         return rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_)!;
     }
@@ -73,19 +73,17 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
         return new ReportResponse { Revision = document.Content.Revision, Changed = changed };
     }
 
-    private static bool IsReported(LogTransaction transaction, Indicator indicator)
-    {
-        using var rows = transaction.Query("SELECT 1 FROM contributions WHERE indicator = $1 LIMIT 1", IndicatorKey.Of(indicator));
-        return rows.Read();
-    }
+    private bool IsReported(LogTransaction transaction, Indicator indicator) => rules.Working.Nest.Ids.Any(initiative =>
+        transaction.DocumentsBeginning(initiative, ReportKind.Kind, $"{IndicatorKey.Of(indicator)}/").Any(document => !document.Content.Deleted));
 
     /// <summary>Medians of two reporters make no median: of a place and a period there is one.</summary>
     private static void CheckOnlyReporter(LogTransaction transaction, ReportKey key)
     {
-        using var rows = transaction.Query(
-            "SELECT reporter FROM contributions WHERE initiative = $1 AND indicator = $2 AND period = $3 AND reporter <> $4 LIMIT 1",
-            key.Initiative, key.Indicator, key.Period, key.Reporter);
-        if (rows.Read())
-            CallFault.Precondition("reporter", $"{rows.GetString(0)} reports {key.Indicator} for {key.Initiative} in {key.Period}, and values of several reporters do not add; withdraw that report first").Throw();
+        var other = transaction.DocumentsBeginning(key.Initiative, ReportKind.Kind, $"{key.Indicator}/{key.Period}/")
+            .Where(document => !document.Content.Deleted)
+            .Select(document => ReportKey.Read(key.Initiative, document.Content.Id)!.Reporter)
+            .FirstOrDefault(reporter => reporter != key.Reporter);
+        if (other is not null)
+            CallFault.Precondition("reporter", $"{other} reports {key.Indicator} for {key.Initiative} in {key.Period}, and values of several reporters do not add; withdraw that report first").Throw();
     }
 }

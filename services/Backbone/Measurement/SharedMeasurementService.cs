@@ -91,7 +91,7 @@ internal sealed class SharedMeasurementService(
         if (period.Kind != indicator.PeriodKind)
             CallFault.Invalid("period", $"`{period.Text}` is a {period.Kind}, and {indicator.Indicator_} is reported by {indicator.PeriodKind}").Throw();
         var key = new TotalKey(request.Initiative, IndicatorKey.Of(indicator), cell.Text, period.Text);
-        return Task.FromResult(log.Read(reader => new Reconciler(standing.Nest, reader, key, indicator, period).Read(size, skip)));
+        return Task.FromResult(log.Read(reader => new Reconciler(standing, reader, key, indicator, period).Read(size, skip)));
     }
 
     public override async Task WatchSeries(

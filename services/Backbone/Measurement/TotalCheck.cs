@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.V1;
@@ -8,6 +9,8 @@ namespace CollectiveImpact.Backbone.Measurement;
 /// <summary>Adds every total up anew from its contributions, and holds it against the one that is kept.</summary>
 internal sealed class TotalCheck(StandingRules rules) : ITableCheck
 {
+    private const int Page = 1000;
+
     public long Check(LogReader reader, Action<VerifyFault> fault)
     {
         var (kept, sums) = (Kept(reader), Sums(reader, rules.Published));
@@ -40,13 +43,11 @@ internal sealed class TotalCheck(StandingRules rules) : ITableCheck
 
     private static Dictionary<TotalKey, Sum> Sums(LogReader reader, NodeStanding standing)
     {
-        using var rows = reader.Query("SELECT initiative, indicator, period, reporter, value, denominator, from_cells, part, cell FROM contributions");
         Dictionary<TotalKey, Sum> sums = [];
-        while (rows.Read())
+        foreach (var document in Reports(reader))
         {
-            var report = new ReportKey(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
-            var figure = Contributions.ReadFigure(rows, 4);
-            foreach (var key in Contributions.Counts(standing, report, figure))
+            var report = ReportKey.Read(document.Content.Initiative, document.Content.Id)!;
+            foreach (var (key, figure) in Contributions.Counts(standing, report, Contributions.Of(standing, report, document.Content)))
             {
                 var before = sums.GetValueOrDefault(key);
                 sums[key] = new Sum(before.Value + figure.Value, before.Denominator + figure.Denominator, before.Contributions + 1);
@@ -54,6 +55,16 @@ internal sealed class TotalCheck(StandingRules rules) : ITableCheck
         }
 
         return sums;
+    }
+
+    private static IEnumerable<StoredDocument> Reports(LogReader reader)
+    {
+        var after = 0L;
+        while (reader.DocumentsAfter(after, Page) is { Count: > 0 } page)
+        {
+            foreach (var document in page.Where(document => document.Content.Kind == ReportKind.Kind)) yield return document;
+            after = page[^1].Sequence;
+        }
     }
 
     private static string Shown(Sum sum) => $"{sum.Value} over {sum.Denominator} of {sum.Contributions}";

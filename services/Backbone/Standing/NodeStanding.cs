@@ -15,6 +15,14 @@ internal sealed record NodeStanding(NodeId Node, NestState Nest, CharterState Ch
     /// <summary>Totals that have changed since the last commit, the latest first.</summary>
     public ImmutableStack<Total> ChangedTotals { get; init; } = [];
 
+    /// <summary>Totals that change all the time, as they are kept.</summary>
+    public HotTotals HotTotals { get; init; } = HotTotals.None;
+
+    private KeptTotals? _kept;
+
+    /// <summary>To which figures reports belong, of those that this node keeps.</summary>
+    public KeptTotals Kept => _kept is { } kept && kept.Nest == Nest ? kept : _kept = new KeptTotals(this with { ChangedMaps = [], ChangedTotals = [], HotTotals = HotTotals.None });
+
     public static NodeStanding Empty(NodeId node) => new(node, NestState.Empty, CharterState.Empty, IndicatorState.Empty);
 
     /// <summary>Whether this node hosts an initiative.</summary>

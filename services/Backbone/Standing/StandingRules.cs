@@ -82,8 +82,13 @@ internal sealed class StandingRules : IDocumentRules
 
     public void Flush(LogTransaction transaction)
     {
-        var changed = transaction.Own<TotalChanges>().Write(transaction);
-        if (changed.Count > 0) Working = Working with { ChangedTotals = changed.Aggregate(Working.ChangedTotals, (stack, total) => stack.Push(total)) };
+        var changed = transaction.Own<TotalChanges>().Write(transaction, Working.HotTotals);
+        if (changed.Count == 0) return;
+        Working = Working with
+        {
+            ChangedTotals = changed.Aggregate(Working.ChangedTotals, (stack, total) => stack.Push(total)),
+            HotTotals = Working.HotTotals.With(changed),
+        };
     }
 
     /// <summary>Has watchers told of function maps that changed without a document: a day began.</summary>

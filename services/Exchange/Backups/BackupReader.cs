@@ -59,7 +59,7 @@ internal static class BackupReader
             schema.Bring(statements, part.Version);
         }
 
-        var known = schemas.SelectMany(schema => schema.Tables).ToHashSet();
+        var known = schemas.SelectMany(schema => schema.Tables.Concat(schema.Former)).ToHashSet();
         var (insert, rows) = ("", 0L);
         while (true)
         {

@@ -32,6 +32,11 @@ internal static class DocumentRows
         }
     }
 
+    /// <summary>The documents of an initiative and a kind whose ids begin with a text, by id.</summary>
+    public static Rows QueryBeginning(Statements statements, string initiative, string kind, string prefix) => statements.Query(
+        $"SELECT {Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 ORDER BY id",
+        [initiative, kind, prefix, prefix + "\U0010FFFF"]);
+
     public static void Insert(Statements statements, StoredDocument document)
     {
         var (key, proof) = (document.Key, document.Proof!);

@@ -36,9 +36,8 @@ public sealed class LogReader : IDisposable
         [.. kinds]));
 
     /// <summary>The documents of an initiative and a kind whose ids begin with a text, by id; withdrawn ones included.</summary>
-    public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix) => DocumentRows.ReadAll(Query(
-        $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 ORDER BY id",
-        initiative, kind, prefix, prefix + "\U0010FFFF"));
+    public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix) =>
+        DocumentRows.ReadAll(DocumentRows.QueryBeginning(_statements, initiative, kind, prefix));
 
     /// <summary>Reads as of one moment, however long it takes and whatever is committed meanwhile.</summary>
     internal void Freeze() => _statements.Execute(_begin, []);

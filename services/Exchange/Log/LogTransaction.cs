@@ -56,6 +56,16 @@ public sealed class LogTransaction
         return row.Read() ? DocumentRows.Read(row) : null;
     }
 
+    /// <summary>The documents of an initiative and a kind whose ids begin with a text, by id; withdrawn ones included.</summary>
+    public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix)
+    {
+        var stored = DocumentRows.ReadAll(DocumentRows.QueryBeginning(_statements, initiative, kind, prefix));
+        var written = _unsigned.Beginning(initiative, kind, prefix);
+        if (written.Count == 0) return stored;
+        var keys = written.Select(document => document.Key).ToHashSet();
+        return [.. stored.Where(document => !keys.Contains(document.Key)).Concat(written).OrderBy(document => document.Content.Id, StringComparer.Ordinal)];
+    }
+
     /// <summary>
     /// Writes this node's next revision of a document. Who may write it has been settled by the caller. What already
     /// stands so, word for word and in the same epoch, is not written again.

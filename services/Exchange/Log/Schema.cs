@@ -12,6 +12,9 @@ namespace CollectiveImpact.Exchange.Log;
 /// <param name="Tables">The tables that there are after the last step, for backups.</param>
 public sealed record Schema(string Part, IReadOnlyList<string> Steps, IReadOnlyList<string> Tables)
 {
+    /// <summary>Tables that there were after an earlier step, and that backups of then name.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+
     /// <summary>The table of the steps that were taken.</summary>
     internal const string Versions = "CREATE TABLE IF NOT EXISTS schema (part TEXT PRIMARY KEY, version INTEGER NOT NULL)";
 
