@@ -16,9 +16,10 @@ internal sealed class BatchSigner(SigningKey key)
     {
         foreach (var batch in documents.Select(document => MerkleTree.LeafHash(document)).Chunk(Largest))
         {
-            var signature = key.Sign(MerkleTree.Root(batch));
+            var paths = MerkleTree.Paths(batch, out var root);
+            var signature = key.Sign(root);
             for (var leaf = 0; leaf < batch.Length; leaf++)
-                yield return new Proof(signature, leaf, batch.Length, MerkleTree.Path(batch, leaf), key.Fingerprint);
+                yield return new Proof(signature, leaf, batch.Length, paths[leaf], key.Fingerprint);
         }
     }
 }

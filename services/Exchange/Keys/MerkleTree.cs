@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace CollectiveImpact.Exchange.Keys;
@@ -12,24 +13,26 @@ internal static class MerkleTree
 
     public static byte[] LeafHash(ReadOnlySpan<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(content);
-        return hash.GetHashAndReset();
+        const int onStack = 2048;
+        var rented = content.Length < onStack ? null : ArrayPool<byte>.Shared.Rent(content.Length + 1);
+        var prefixed = (rented is null ? stackalloc byte[onStack] : rented)[..(content.Length + 1)];
+        prefixed[0] = 0;
+        content.CopyTo(prefixed[1..]);
+        var hash = SHA256.HashData(prefixed);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return hash;
     }
 
     public static byte[] Root(ReadOnlySpan<byte[]> leaves) => leaves.Length == 1
         ? leaves[0]
         : Node(Root(leaves[..Split(leaves.Length)]), Root(leaves[Split(leaves.Length)..]));
 
-    /// <summary>The sibling hashes from a leaf up to the root, one after the other.</summary>
-    public static byte[] Path(ReadOnlySpan<byte[]> leaves, int leaf)
+    /// <summary>Of each leaf the sibling hashes up to the root, one after the other: every inner node is hashed once.</summary>
+    public static byte[][] Paths(ReadOnlySpan<byte[]> leaves, out byte[] root)
     {
-        if (leaves.Length == 1) return [];
-        var split = Split(leaves.Length);
-        return leaf < split
-            ? [.. Path(leaves[..split], leaf), .. Root(leaves[split..])]
-            : [.. Path(leaves[split..], leaf - split), .. Root(leaves[..split])];
+        var paths = new byte[leaves.Length][];
+        root = Climb(leaves, 0, paths);
+        return paths;
     }
 
     /// <summary>The root to which a path leads; null for a path that fits no tree of that size.</summary>
@@ -43,6 +46,25 @@ internal static class MerkleTree
         if (leaf < split)
             return RootFrom(leafHash, leaf, split, path[..^Hash]) is { } left ? Node(left, sibling) : null;
         return RootFrom(leafHash, leaf - split, leaves - split, path[..^Hash]) is { } right ? Node(sibling, right) : null;
+    }
+
+    /// <param name="leaves">The leaves of a subtree.</param>
+    /// <param name="above">How many bytes of their paths lie above it.</param>
+    /// <param name="paths">Their paths, which a leaf makes and each subtree adds a sibling to.</param>
+    private static byte[] Climb(ReadOnlySpan<byte[]> leaves, int above, Span<byte[]> paths)
+    {
+        if (leaves.Length == 1)
+        {
+            paths[0] = new byte[above];
+            return leaves[0];
+        }
+
+        var split = Split(leaves.Length);
+        var left = Climb(leaves[..split], above + Hash, paths[..split]);
+        var right = Climb(leaves[split..], above + Hash, paths[split..]);
+        foreach (var path in paths[..split]) right.CopyTo(path.AsSpan(path.Length - above - Hash));
+        foreach (var path in paths[split..]) left.CopyTo(path.AsSpan(path.Length - above - Hash));
+        return Node(left, right);
     }
 
     private static int Split(int leaves) => 1 << (31 - int.LeadingZeroCount(leaves - 1));

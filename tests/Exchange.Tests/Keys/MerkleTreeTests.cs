@@ -13,8 +13,9 @@ public sealed class MerkleTreeTests
     public void every_leaf_leads_to_the_root() => Prop.ForAll(Size, size =>
     {
         var leaves = Leaves(size);
-        var root = MerkleTree.Root(leaves);
-        return Enumerable.Range(0, size).All(leaf => root.SequenceEqual(MerkleTree.RootFrom(leaves[leaf], leaf, size, MerkleTree.Path(leaves, leaf)) ?? []));
+        var paths = MerkleTree.Paths(leaves, out var root);
+        return root.SequenceEqual(MerkleTree.Root(leaves))
+            && Enumerable.Range(0, size).All(leaf => root.SequenceEqual(MerkleTree.RootFrom(leaves[leaf], leaf, size, paths[leaf]) ?? []));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -23,7 +24,7 @@ public sealed class MerkleTreeTests
         var leaves = Leaves(size);
         var leaf = at % size;
         var forged = MerkleTree.LeafHash("forged"u8);
-        return !MerkleTree.Root(leaves).SequenceEqual(MerkleTree.RootFrom(forged, leaf, size, MerkleTree.Path(leaves, leaf)) ?? []);
+        return !MerkleTree.Root(leaves).SequenceEqual(MerkleTree.RootFrom(forged, leaf, size, MerkleTree.Paths(leaves, out _)[leaf]) ?? []);
     }).QuickCheckThrowOnFailure();
 
     [Theory]
