@@ -12,8 +12,11 @@ namespace CollectiveImpact.Exchange.Links;
 internal sealed class LinkSender(
     DocumentLog log, IDocumentRules rules, LinkPeer peer, long from, LinkStatus status, Action<LinkFrame> say)
 {
-    /// <summary>Batches on the way.</summary>
-    public const int Window = 8;
+    /// <summary>Batches on the way: twice what the other end stores as one, so that it has the next to look at meanwhile.</summary>
+    public const int Window = 2 * StoredAsOne;
+
+    /// <summary>Batches that are stored as one, if so many wait.</summary>
+    public const int StoredAsOne = 8;
 
     private const int LargestBatch = 512;
     private const int LargestBytes = 512 * 1024;

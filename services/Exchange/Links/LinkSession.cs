@@ -14,8 +14,8 @@ namespace CollectiveImpact.Exchange.Links;
 internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus status, LinkStream stream)
 {
     // More than a peer that keeps to the window can send ahead: the reading of acknowledgements never waits for the disk.
-    private readonly Channel<Batch> _batches = Channel.CreateBounded<Batch>(LinkSender.Window * 4);
-    private readonly Channel<CheckedBatch> _checked = Channel.CreateBounded<CheckedBatch>(LinkSender.Window);
+    private readonly Channel<Batch> _batches = Channel.CreateBounded<Batch>(LinkSender.Window * 2);
+    private readonly Channel<CheckedBatch> _checked = Channel.CreateBounded<CheckedBatch>(LinkSender.StoredAsOne);
     private readonly Channel<LinkFrame> _outgoing = Channel.CreateUnbounded<LinkFrame>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TimeProvider _time = end.Time;
     private long _spokenAt = end.Time.GetTimestamp();
@@ -113,7 +113,7 @@ internal sealed class LinkSession(StoredLink link, LinkEnd end, LinkStatus statu
         List<CheckedBatch> batches = [];
         while (await _checked.Reader.WaitToReadAsync(cancellationToken))
         {
-            while (batches.Count < LinkSender.Window && _checked.Reader.TryRead(out var batch)) batches.Add(batch);
+            while (batches.Count < LinkSender.StoredAsOne && _checked.Reader.TryRead(out var batch)) batches.Add(batch);
             await receiver.ReceiveAsync(batches, cancellationToken);
             batches.Clear();
         }

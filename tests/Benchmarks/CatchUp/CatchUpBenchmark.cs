@@ -13,7 +13,7 @@ internal static class CatchUpBenchmark
         parent was gone; from the moment the link stands until the parent has all of them on disk. On loopback.
           the exchange                     a provincial node to a national one, both just started: the parent verifies each
                                            document, stores it, and adds its figures up.
-          bare gRPC stream, nothing kept   frames of the same shape, size and number, 8 ahead of the acknowledgements: the
+          bare gRPC stream, nothing kept   frames of the same shape, size and number, 16 ahead of the acknowledgements: the
                                            other end parses and acknowledges them, and keeps nothing.
           PostgreSQL logical replication   rows of the same bytes, with both of the document table's keys; one server publishes,
                                            another subscribes (no initial copy). It neither verifies nor adds up.

@@ -10,7 +10,7 @@ namespace CollectiveImpact.Benchmarks.CatchUp;
 internal sealed class StreamCatchUp : ICatchUp
 {
     // The exchange's window.
-    private const int Window = 8;
+    private const int Window = 16;
 
     private readonly RunningNodes _nodes = new();
 
