@@ -27,7 +27,7 @@ internal sealed class HotTotals
         {
             if (total.Contributions < 2)
             {
-                totals.Remove(total.Key);
+                if (_totals.ContainsKey(total.Key)) totals.Remove(total.Key);
                 continue;
             }
 

@@ -35,6 +35,21 @@ internal static class MeasurementSchema
         """
         -- The documents of reports say what their figures are.
         DROP TABLE contributions;
+
+        -- The cells of a period are beside each other: a report changes them together.
+        CREATE TABLE totals_by_period (
+            initiative TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            period TEXT NOT NULL,
+            cell TEXT NOT NULL,
+            value TEXT NOT NULL,
+            denominator TEXT NOT NULL,
+            contributions INTEGER NOT NULL,
+            PRIMARY KEY (initiative, indicator, period, cell)) WITHOUT ROWID;
+        INSERT INTO totals_by_period (initiative, indicator, period, cell, value, denominator, contributions)
+            SELECT initiative, indicator, period, cell, value, denominator, contributions FROM totals ORDER BY initiative, indicator, period, cell;
+        DROP TABLE totals;
+        ALTER TABLE totals_by_period RENAME TO totals;
         """,
     ],
     ["totals"])

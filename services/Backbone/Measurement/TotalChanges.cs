@@ -56,8 +56,8 @@ internal sealed class TotalChanges
     }
 
     private static bool Insert(LogTransaction transaction, Total total) => transaction.Execute(
-        "INSERT INTO totals VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        total.Key.Initiative, total.Key.Indicator, total.Key.Cell, total.Key.Period,
+        "INSERT INTO totals (initiative, indicator, period, cell, value, denominator, contributions) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        total.Key.Initiative, total.Key.Indicator, total.Key.Period, total.Key.Cell,
         total.Value.ToString(), total.Denominator.ToString(), total.Contributions) == 1;
 
     private static void Update(LogTransaction transaction, Total total) => transaction.Execute(

@@ -12,8 +12,8 @@ internal sealed record NodeStanding(NodeId Node, NestState Nest, CharterState Ch
     /// <summary>Initiatives whose function map has changed since the last commit.</summary>
     public ImmutableHashSet<string> ChangedMaps { get; init; } = [];
 
-    /// <summary>Totals that have changed since the last commit, the latest first.</summary>
-    public ImmutableStack<Total> ChangedTotals { get; init; } = [];
+    /// <summary>Totals that have changed since the last commit, an operation's together and the latest first.</summary>
+    public ImmutableStack<IReadOnlyList<Total>> ChangedTotals { get; init; } = [];
 
     /// <summary>Totals that change all the time, as they are kept.</summary>
     public HotTotals HotTotals { get; init; } = HotTotals.None;

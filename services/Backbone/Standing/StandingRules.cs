@@ -86,7 +86,7 @@ internal sealed class StandingRules : IDocumentRules
         if (changed.Count == 0) return;
         Working = Working with
         {
-            ChangedTotals = changed.Aggregate(Working.ChangedTotals, (stack, total) => stack.Push(total)),
+            ChangedTotals = Working.ChangedTotals.Push(changed),
             HotTotals = Working.HotTotals.With(changed),
         };
     }
@@ -107,7 +107,7 @@ internal sealed class StandingRules : IDocumentRules
         if (before.Nest != Working.Nest || before.Charters != Working.Charters || before.Indicators != Working.Indicators)
             _changes.Tell();
         if (!maps.IsEmpty) _maps.Publish(maps);
-        if (!totals.IsEmpty) _series.Publish(totals);
+        if (!totals.IsEmpty) _series.Publish(totals.SelectMany(changed => changed));
     }
 
     public Func<StoredDocument, bool> RouteTo(LinkPeer peer, IReadOnlySet<NodeId> neighbours)
