@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Tests.Network;
 using Grpc.Core;
 using static CollectiveImpact.Backbone.Tests.Network.Words;
@@ -67,6 +68,30 @@ public sealed class RollUpTests : IAsyncLifetime
         await _nest.Local.Measurement.ReportAsync(new ReportRequest { Initiative = Hamilton, Indicator = TestNest.Indicator, Period = "2021", Withdraw = true });
         await Arrives("ca", "4");
         Assert.Empty((await _nest.Local.Series(Hamilton)).Points);
+    }
+
+    [Fact]
+    public async Task a_definition_that_comes_to_mean_something_else_changes_the_figures_reported_under_it()
+    {
+        await _nest.Local.Say(Hamilton, "2021", Figure("5", "tenure=owner"), Figure("1", "tenure=renter"));
+        await _nest.Local.Say(Toronto, "2021", Figure("4"));
+        await Arrives("ca", "10");
+        // A holder who knows of no report may do so; that one who does may not is another test's.
+        await _nest.National.Log.WriteAsync(transaction =>
+        {
+            var before = transaction.Find(IndicatorKind.Key("ca", TestNest.Indicator))!;
+            var indicator = Indicator.Parser.ParseFrom(before.Content.Payload);
+            indicator.CellsOverlap = true;
+            return transaction.Write(before.Key, before.Content.Epoch, indicator);
+        });
+        await Arrives("ca", "4");
+        await Until(() => _nest.Local.Value(Hamilton, "2021"), value => value.Length == 0);
+        Assert.Equal("5", await _nest.Local.Value(Hamilton, "2021", "tenure=owner"));
+        foreach (var node in new[] { _nest.National, _nest.Local })
+        {
+            using var call = node.Operator.Verify(new(), node.Token());
+            while (await call.ResponseStream.MoveNext(default)) Assert.Empty(call.ResponseStream.Current.Faults);
+        }
     }
 
     [Fact]

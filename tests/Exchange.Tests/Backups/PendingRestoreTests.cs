@@ -1,5 +1,7 @@
+using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Backups;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.Exchange.Tests.Nodes;
 
 namespace CollectiveImpact.Exchange.Tests.Backups;
@@ -46,6 +48,29 @@ public sealed class PendingRestoreTests : IDisposable
 
         Leave(backup);
         Assert.Throws<InvalidDataException>(() => TestLog.Open(_folder));
+    }
+
+    [Fact]
+    public async Task a_backup_with_a_table_that_there_is_no_longer_is_taken_up()
+    {
+        const string make = "CREATE TABLE things (id TEXT PRIMARY KEY)", pass = "CREATE TABLE kept (id TEXT PRIMARY KEY); INSERT INTO kept SELECT id FROM things; DROP TABLE things";
+        var before = new Schema("things", [make], ["things"]);
+        using var stream = new MemoryStream();
+        using var key = NodeKey.Create();
+        await using (var log = TestLog.Open(new SqliteStore(Path.Combine(_folder.Path, "before.db")), key, null, [before]))
+        {
+            await log.WriteAsync(transaction => transaction.Execute("INSERT INTO things VALUES ($1)", "a"));
+            new BackupWriter(log, [Schema.Log, before], TimeProvider.System).Write(stream, (_, _) => { }, CancellationToken.None);
+        }
+
+        stream.Position = 0;
+        var after = before with { Steps = [make, pass], Tables = ["kept"], Former = ["things"] };
+        using var store = new SqliteStore(Path.Combine(_folder.Path, "after.db"));
+        using var session = store.TryOpen()!;
+        session.Statements.Run(Schema.Versions);
+        BackupReader.Read(stream, session.Statements, [Schema.Log, after]);
+        after.Bring(session.Statements, 2);
+        Assert.Equal("a", session.Statements.Scalar("SELECT id FROM kept", []));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -159,6 +159,25 @@ public abstract class LogCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_a_group_has_written_is_among_the_documents_that_begin_alike()
+    {
+        await using var log = _store.Start();
+        foreach (var id in new[] { "p/a", "p/b", "q" }) await log.SayAsync(id, "one");
+        var found = await log.WriteAsync(transaction =>
+        {
+            var before = Beginning();
+            transaction.Say("p/c", "one");
+            transaction.Say("p/a", "two");
+            return (Before: before, After: Beginning());
+
+            List<(string, long)> Beginning() =>
+                [.. transaction.DocumentsBeginning(TestLog.Note("").Initiative, TestLog.Note("").Kind, "p/").Select(each => (each.Content.Id, each.Content.Revision))];
+        });
+        Assert.Equal([("p/a", 1L), ("p/b", 1L)], found.Before);
+        Assert.Equal([("p/a", 2L), ("p/b", 1L), ("p/c", 1L)], found.After);
+    }
+
+    [Fact]
     public async Task values_of_every_type_come_back_as_they_were()
     {
         await using var log = _store.Start(null, Things);
