@@ -1,5 +1,5 @@
-using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Backups;
+using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Log.Stores;
 using CollectiveImpact.Exchange.Tests.Nodes;
