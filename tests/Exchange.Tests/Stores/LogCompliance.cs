@@ -19,6 +19,18 @@ public abstract class LogCompliance : IAsyncLifetime
     public async Task DisposeAsync() => await _store.DisposeAsync();
 
     [Fact]
+    public async Task values_go_where_their_numbers_say_and_not_where_they_come_first()
+    {
+        await using var log = _store.Start();
+        var read = log.Read(reader =>
+        {
+            using var rows = reader.Query("SELECT $3, $1 || $2, $1 WHERE $4 = 7", "a", "b", "c", 7L);
+            return rows.Read() ? (rows.GetString(0), rows.GetString(1), rows.GetString(2)) : default;
+        });
+        Assert.Equal(("c", "ab", "a"), read);
+    }
+
+    [Fact]
     public async Task a_document_stands_when_the_log_is_opened_again()
     {
         string id;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,6 +12,8 @@ namespace CollectiveImpact.Exchange.Log.Stores;
 /// </summary>
 internal sealed class SqliteRows(sqlite3 database, sqlite3_stmt statement) : Rows
 {
+    // SQLite counts parameters as they first appear in the text, whatever their names: where each stands.
+    private readonly int[] _places = Places(statement);
     private bool _runs;
 
     public override int Columns => raw.sqlite3_column_count(statement);
@@ -19,7 +22,9 @@ internal sealed class SqliteRows(sqlite3 database, sqlite3_stmt statement) : Row
     {
         if (_runs) throw new InvalidOperationException("the rows of the same query are still being read");
         _runs = true;
-        for (var i = 0; i < values.Length; i++) SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), database);
+        if (values.Length < _places.Length) throw new ArgumentException($"the query names ${_places.Length}, and has {values.Length} values");
+        for (var i = 0; i < _places.Length; i++)
+            if (_places[i] > 0) SqliteException.ThrowExceptionForRC(Bind(_places[i], values[i]), database);
     }
 
     public override bool Read()
@@ -64,6 +69,19 @@ internal sealed class SqliteRows(sqlite3 database, sqlite3_stmt statement) : Row
         _runs = false;
         // What it answers is how the last step ended, which was told then.
         raw.sqlite3_reset(statement);
+    }
+
+    private static int[] Places(sqlite3_stmt statement)
+    {
+        List<int> places = [];
+        for (var i = 1; i <= raw.sqlite3_bind_parameter_count(statement); i++)
+        {
+            var number = int.Parse(raw.sqlite3_bind_parameter_name(statement, i).utf8_to_string().AsSpan(1), CultureInfo.InvariantCulture);
+            while (places.Count < number) places.Add(0);
+            places[number - 1] = i;
+        }
+
+        return [.. places];
     }
 
     private ReadOnlySpan<byte> Bytes(int column)
