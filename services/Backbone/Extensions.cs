@@ -1,3 +1,5 @@
+using CollectiveImpact.Backbone.Partners;
+using CollectiveImpact.Backbone.Records;
 using System.Security.Cryptography;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Charter;
@@ -53,6 +55,8 @@ public static class Extensions
         services.AddNest();
         services.AddCharter();
         services.AddMeasurement();
+        services.AddRecords();
+        services.AddPartners();
         return services;
     }
 
@@ -64,6 +68,7 @@ public static class Extensions
         application.MapGrpcService<NestService>();
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();
+        application.MapGrpcService<PartnersService>();
         application.MapHealth();
         return application;
     }
@@ -113,5 +118,19 @@ public static class Extensions
         services.AddSingleton<IKind, IndicatorKind>();
         services.AddSingleton<IKind, ReportKind>();
         services.AddSingleton<IKind, PublishedKind>();
+    }
+
+    private static void AddRecords(this IServiceCollection services)
+    {
+        services.AddSingleton(ReferenceTable.Steps);
+        services.AddSingleton<RecordCalls>();
+    }
+
+    private static void AddPartners(this IServiceCollection services) => services.AddKinds<PartnerRecords>();
+
+    private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IKinds>(provider => provider.GetRequiredService<T>());
     }
 }

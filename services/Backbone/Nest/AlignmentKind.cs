@@ -68,7 +68,7 @@ internal sealed class AlignmentKind : IKind
         // Documents take the ways of alignments of any date: only one with a new parent opens a way.
         var parent = step.Document.Content.Id;
         if (step.Document.Content.Deleted || step.Before.Nest.Alignments(initiative).ContainsKey(parent)) return;
-        foreach (var each in moved) transaction.Reoffer(each, Travel.Up, Travel.Down);
-        foreach (var above in step.After.Nest.Ancestors(initiative)) transaction.Reoffer(above, Travel.Down);
+        foreach (var each in moved) transaction.Reoffer(each, Travel.Up, Travel.Down, Travel.Line);
+        foreach (var above in step.After.Nest.Ancestors(initiative)) transaction.Reoffer(above, Travel.Down, Travel.Line);
     }
 }

@@ -62,6 +62,6 @@ internal sealed class InitiativeKind : IKind
         // Others' documents may name it that came before it: alignments, tenures.
         transaction.Reconsider(null);
         // Its alignments may have come before it: what waited for the way to it now has one.
-        foreach (var other in step.After.Nest.Descendants(initiative).Append(initiative)) transaction.Reoffer(other, Travel.Up, Travel.Down);
+        foreach (var other in step.After.Nest.Descendants(initiative).Append(initiative)) transaction.Reoffer(other, Travel.Up, Travel.Down, Travel.Line);
     }
 }

@@ -18,10 +18,15 @@ internal sealed class LinkRoute(NodeStanding standing, LinkPeer peer, IReadOnlyS
     private bool Find((string Initiative, Travel Travel) document) => document.Travel switch
     {
         Travel.Network => true,
-        Travel.Up => Towards(document.Initiative) || _nest.Ancestors(document.Initiative).Any(Towards),
-        Travel.Down => Towards(document.Initiative) || _nest.Descendants(document.Initiative).Any(Towards),
+        Travel.Up => Towards(document.Initiative) || LeadsUp(document.Initiative),
+        Travel.Down => Towards(document.Initiative) || LeadsDown(document.Initiative),
+        Travel.Line => Towards(document.Initiative) || LeadsUp(document.Initiative) || LeadsDown(document.Initiative),
         _ => false,
     };
+
+    private bool LeadsUp(string initiative) => _nest.Ancestors(initiative).Any(Towards);
+
+    private bool LeadsDown(string initiative) => _nest.Descendants(initiative).Any(Towards);
 
     private bool Towards(string initiative) => _nest.Find(initiative) is { } known
         && (known.Host == peer.Node || (known.Link == peer.Link && MayLieBehind(known)));

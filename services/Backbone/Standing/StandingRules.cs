@@ -28,9 +28,10 @@ internal sealed class StandingRules : IDocumentRules
     private NodeStanding _published;
     private readonly Changes _changes = new();
 
-    public StandingRules(IEnumerable<IKind> kinds, NodeKey key, NodeDescription self, MapBroadcast maps, SeriesBroadcast series, TimeProvider time)
+    public StandingRules(
+        IEnumerable<IKind> kinds, IEnumerable<IKinds> more, NodeKey key, NodeDescription self, MapBroadcast maps, SeriesBroadcast series, TimeProvider time)
     {
-        _kinds = kinds.ToDictionary(kind => kind.Name);
+        _kinds = kinds.Concat(more.SelectMany(each => each.Kinds)).ToDictionary(kind => kind.Name);
         Recalled = [.. _kinds.Values.Where(kind => kind.Recalled).Select(kind => kind.Name)];
         (_maps, _series, _time, Level) = (maps, series, time, self.Level);
         Working = _published = NodeStanding.Empty(key.Node);

@@ -49,6 +49,24 @@ public static partial class Check
             ? CallFault.Invalid(field, $"is missing or unknown; give one of {string.Join(", ", Enum.GetNames<T>().Skip(1))}")
             : null;
 
+    /// <summary>A value of an enumeration, or none.</summary>
+    public static CallFault? KnownOrNone<T>(string field, T value) where T : struct, Enum =>
+        Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0 ? null : Known(field, value);
+
+    /// <summary>A list of which each item is right by itself, and is there once.</summary>
+    public static CallFault? Distinct(string field, IReadOnlyList<string> values, int most, Func<string, string, CallFault?> check)
+    {
+        if (values.Count > most) return CallFault.Invalid(field, $"has {values.Count} entries; at most {most} are taken");
+        HashSet<string> seen = [];
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (check($"{field}[{i}]", values[i]) is { } fault) return fault;
+            if (!seen.Add(values[i])) return CallFault.Invalid($"{field}[{i}]", $"`{Shown(values[i])}` is there twice; name each once");
+        }
+
+        return null;
+    }
+
     /// <summary>The page that a caller asks for, within bounds.</summary>
     public static CallFault? PageSize(string field, int asked, int usual, int largest, out int size)
     {

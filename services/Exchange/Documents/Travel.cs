@@ -12,6 +12,11 @@ public enum Travel
     /// <summary>To the initiative's own node, and to those of the initiatives that are aligned with it.</summary>
     Down,
 
+    /// <summary>
+    /// To the initiative's own node, and to those of all that it is aligned with or that are aligned with it.
+    /// </summary>
+    Line,
+
     /// <summary>To every node of the network.</summary>
     Network,
 }

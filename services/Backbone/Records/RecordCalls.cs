@@ -1,0 +1,45 @@
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Log;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace CollectiveImpact.Backbone.Records;
+
+/// <summary>What calls about records share: who may write, and reading as of one moment.</summary>
+internal sealed class RecordCalls(DocumentLog log, StandingRules rules)
+{
+    /// <summary>What stands in the operation that the log's thread runs now.</summary>
+    public NodeStanding Working => rules.Working;
+
+    /// <summary>Writes as whoever may write a set's records.</summary>
+    /// <param name="records">Of which kind.</param>
+    /// <param name="initiative">Whose.</param>
+    /// <param name="by">The initiative that writes; empty for whoever may at this node.</param>
+    /// <param name="write">Is given the epoch to write under.</param>
+    /// <param name="context">The call.</param>
+    /// <exception cref="RpcException">This node may not write, or what <paramref name="write"/> throws; nothing stands.</exception>
+    public async Task<TAnswer> WriteAsync<T, TAnswer>(
+        RecordSet<T> records, string initiative, string by, Func<LogTransaction, long, TAnswer> write, ServerCallContext context)
+        where T : class, IMessage<T>, new()
+    {
+        await rules.Arrival(standing => standing.Nest.Find(initiative) is not null, context.CancellationToken);
+        return await log.WriteAsync(
+            transaction =>
+            {
+                records.MayWrite(rules.Working, initiative, by, out var epoch)?.Throw();
+                return write(transaction, epoch);
+            },
+            context.CancellationToken);
+    }
+
+    /// <summary>Reads about an initiative that is known here.</summary>
+    /// <exception cref="RpcException">It is not known, or what <paramref name="read"/> throws.</exception>
+    public TAnswer Read<TAnswer>(string initiative, Func<LogReader, NodeStanding, TAnswer> read)
+    {
+        Check.Id("initiative", initiative)?.Throw();
+        var standing = rules.Published;
+        if (standing.Nest.Find(initiative) is null) CallFault.UnknownInitiative("initiative", initiative).Throw();
+        return log.Read(reader => read(reader, standing));
+    }
+}

@@ -1,0 +1,20 @@
+using CollectiveImpact.Exchange.Calls;
+
+namespace CollectiveImpact.Backbone.Records;
+
+/// <summary>The ids of records: one id, or several with `/` between them where a record is about others.</summary>
+internal static class RecordId
+{
+    /// <summary>What is wrong with an id in full.</summary>
+    public static CallFault? Fault(string field, string id)
+    {
+        foreach (var part in id.Split('/'))
+            if (Check.Id(field, part) is { } fault) return fault;
+        return null;
+    }
+
+    /// <summary>What is wrong with the name of another initiative's record: `initiative/id`.</summary>
+    public static CallFault? ReferenceFault(string field, string reference) => reference.Split('/') is [var initiative, var id]
+        ? Check.Id(field, initiative) ?? Check.Id(field, id)
+        : CallFault.Invalid(field, $"`{Check.Shown(reference)}` names nothing; write the initiative, `/`, and the id of what is meant");
+}

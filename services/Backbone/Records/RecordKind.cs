@@ -1,0 +1,75 @@
+using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+using Google.Protobuf;
+
+namespace CollectiveImpact.Backbone.Records;
+
+/// <summary>
+/// A kind whose documents each say one record of an initiative, whole: written by the node that hosts the initiative, or
+/// by the holder of a function. It is read where it stands, and not held in memory.
+/// </summary>
+/// <typeparam name="T">The payload.</typeparam>
+internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class, IMessage<T>, new()
+{
+    private static readonly MessageParser<T> Parser = new(() => new T());
+
+    public abstract string Name { get; }
+
+    public abstract Travel Travel { get; }
+
+    /// <summary>The function whose holder writes; unspecified: the initiative's host does.</summary>
+    public virtual Function Function => Function.Unspecified;
+
+    public bool Recalled => false;
+
+    public DocumentKey Key(string initiative, string id) => new(initiative, Name, id);
+
+    public T Read(StoredDocument document) => Parser.ParseFrom(document.Content.Payload);
+
+    /// <summary>What is wrong with a record by itself, whoever wrote it: its shape, not what it names.</summary>
+    public abstract CallFault? Fault(T record);
+
+    /// <summary>What of others a record names, to be found from there.</summary>
+    public virtual IEnumerable<Reference> References(string initiative, T record) => [];
+
+    public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
+    {
+        var content = document.Content;
+        if (NotItsWriters(standing, document) is { } reason) return reason;
+        return (RecordId.Fault("id", content.Id) ?? (content.Deleted ? null : Fault(Read(document))))?.Text;
+    }
+
+    public virtual void Follow(LogTransaction transaction, Step step) => ReferenceTable.Replace(
+        transaction, step.Document.Key, step.Document.Content.Deleted ? [] : References(step.Document.Content.Initiative, Read(step.Document)));
+
+    /// <summary>The epoch under which this node may write a record of this kind now; or why it may not.</summary>
+    /// <param name="standing">What stands.</param>
+    /// <param name="initiative">Whose record it is.</param>
+    /// <param name="by">The initiative that writes; empty for whoever may at this node.</param>
+    /// <param name="epoch">0 where no function is needed.</param>
+    public CallFault? MayWrite(NodeStanding standing, string initiative, string by, out long epoch)
+    {
+        epoch = 0;
+        if (Check.Id("initiative", initiative) is { } malformed) return malformed;
+        if (Function != Function.Unspecified) return FunctionHolding.MayWrite(standing, initiative, Function, by, time.Today(), out epoch);
+        if (standing.Nest.Find(initiative) is not { } known) return CallFault.UnknownInitiative("initiative", initiative);
+        return known.Host == standing.Node
+            ? null
+            : CallFault.Precondition("initiative", $"{initiative} is hosted by node {known.Host}; write it there", initiative);
+    }
+
+    private RefusalReason? NotItsWriters(NodeStanding standing, StoredDocument document)
+    {
+        var content = document.Content;
+        if (Function != Function.Unspecified) return FunctionHolding.Refuse(standing, document, Function, time.Today());
+        if (standing.Nest.Find(content.Initiative) is not { } known) return $"initiative {content.Initiative} is not known here";
+        if (content.Epoch != 0) return $"a document of kind {Name} has no epoch";
+        return known.Host == document.Writer
+            ? null
+            : RefusalClass.Hosting.Because($"initiative {content.Initiative} is hosted by node {known.Host}, and only that one writes its documents of kind {Name}");
+    }
+}

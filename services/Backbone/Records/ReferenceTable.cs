@@ -1,0 +1,60 @@
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Log;
+
+namespace CollectiveImpact.Backbone.Records;
+
+/// <summary>
+/// Which records name what: so that a look from a clause, an indicator or an initiative over a nest of thousands reads
+/// what belongs to it and nothing else. It follows from the documents.
+/// </summary>
+internal static class ReferenceTable
+{
+    public static Schema Steps { get; } = new("records", [
+        """
+        CREATE TABLE mentions (
+            target TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            initiative TEXT NOT NULL,
+            id TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            PRIMARY KEY (target, kind, initiative, id)) WITHOUT ROWID;
+        CREATE INDEX mentions_from ON mentions (initiative, kind, id);
+        """,
+    ],
+    ["mentions"]);
+
+    /// <summary>Puts what a record names now in the place of what it named before.</summary>
+    public static void Replace(LogTransaction transaction, DocumentKey record, IEnumerable<Reference> references)
+    {
+        transaction.Execute(
+            "DELETE FROM mentions WHERE initiative = $1 AND kind = $2 AND id = $3", record.Initiative, record.Kind, record.Id);
+        foreach (var reference in references.DistinctBy(reference => reference.Target))
+            transaction.Execute(
+                "INSERT INTO mentions VALUES ($1, $2, $3, $4, $5)", reference.Target, record.Kind, record.Initiative, record.Id, reference.Detail);
+    }
+
+    /// <summary>The records of some kinds that name something, in the order of kind, initiative and id.</summary>
+    public static List<Mention> Of(LogReader reader, string target, params ReadOnlySpan<string> kinds)
+    {
+        List<Mention> mentions = [];
+        foreach (var kind in kinds)
+        {
+            using var rows = reader.Query(
+                "SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 ORDER BY initiative, id", target, kind);
+            while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
+        }
+
+        return mentions;
+    }
+
+    /// <summary>All records of a kind that name something whose text begins so: `clause ca/`.</summary>
+    public static List<Mention> Beginning(LogReader reader, string prefix, string kind)
+    {
+        using var rows = reader.Query(
+            "SELECT target, kind, initiative, id, detail FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 ORDER BY target, initiative, id",
+            prefix, prefix + "\U0010FFFF", kind);
+        List<Mention> mentions = [];
+        while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
+        return mentions;
+    }
+}
