@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Partners;
+using CollectiveImpact.Backbone.Proposals;
 using CollectiveImpact.Backbone.Records;
 using System.Security.Cryptography;
 using CollectiveImpact.Backbone.Calls;
@@ -57,6 +58,7 @@ public static class Extensions
         services.AddMeasurement();
         services.AddRecords();
         services.AddPartners();
+        services.AddProposals();
         return services;
     }
 
@@ -69,6 +71,7 @@ public static class Extensions
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();
         application.MapGrpcService<PartnersService>();
+        application.MapGrpcService<ProposalsService>();
         application.MapHealth();
         return application;
     }
@@ -127,6 +130,13 @@ public static class Extensions
     }
 
     private static void AddPartners(this IServiceCollection services) => services.AddKinds<PartnerRecords>();
+
+    private static void AddProposals(this IServiceCollection services)
+    {
+        services.AddKinds<ProposalRecords>();
+        services.AddSingleton<Proposing>();
+        services.AddSingleton<IProposable, ProposedIndicator>();
+    }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds
     {

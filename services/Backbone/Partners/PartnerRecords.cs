@@ -13,7 +13,7 @@ internal sealed class PartnerRecords : IKinds
         var voices = new VoicesKind(time);
         Kinds = [shared, kept, voices];
         Partners = new RecordSet<Partner>("partner", shared, kept);
-        Voices = new RecordSet<SoughtVoices>("voices", voices);
+        Voices = new RecordSet<SoughtVoices>("voices", voices, field: "");
     }
 
     public IReadOnlyList<IKind> Kinds { get; }

@@ -1,13 +1,15 @@
+using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
 using Google.Protobuf;
 using Grpc.Core;
 
 namespace CollectiveImpact.Backbone.Records;
 
 /// <summary>What calls about records share: who may write, and reading as of one moment.</summary>
-internal sealed class RecordCalls(DocumentLog log, StandingRules rules)
+internal sealed class RecordCalls(DocumentLog log, StandingRules rules, TimeProvider time)
 {
     /// <summary>What stands in the operation that the log's thread runs now.</summary>
     public NodeStanding Working => rules.Working;
@@ -19,15 +21,25 @@ internal sealed class RecordCalls(DocumentLog log, StandingRules rules)
     /// <param name="write">Is given the epoch to write under.</param>
     /// <param name="context">The call.</param>
     /// <exception cref="RpcException">This node may not write, or what <paramref name="write"/> throws; nothing stands.</exception>
-    public async Task<TAnswer> WriteAsync<T, TAnswer>(
+    public Task<TAnswer> WriteAsync<T, TAnswer>(
         RecordSet<T> records, string initiative, string by, Func<LogTransaction, long, TAnswer> write, ServerCallContext context)
-        where T : class, IMessage<T>, new()
+        where T : class, IMessage<T>, new() => WriteAsync(
+        initiative, standing => (records.MayWrite(standing, initiative, by, out var epoch), epoch), write, context);
+
+    /// <summary>Writes as the holder of a function.</summary>
+    public Task<TAnswer> WriteAsync<TAnswer>(
+        Function function, string initiative, string by, Func<LogTransaction, long, TAnswer> write, ServerCallContext context) => WriteAsync(
+        initiative, standing => (FunctionHolding.MayWrite(standing, initiative, function, by, time.Today(), out var epoch), epoch), write, context);
+
+    private async Task<TAnswer> WriteAsync<TAnswer>(
+        string initiative, Func<NodeStanding, (CallFault? Fault, long Epoch)> mayWrite, Func<LogTransaction, long, TAnswer> write, ServerCallContext context)
     {
         await rules.Arrival(standing => standing.Nest.Find(initiative) is not null, context.CancellationToken);
         return await log.WriteAsync(
             transaction =>
             {
-                records.MayWrite(rules.Working, initiative, by, out var epoch)?.Throw();
+                var (fault, epoch) = mayWrite(rules.Working);
+                fault?.Throw();
                 return write(transaction, epoch);
             },
             context.CancellationToken);

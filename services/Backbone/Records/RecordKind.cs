@@ -24,6 +24,9 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     /// <summary>The function whose holder writes; unspecified: the initiative's host does.</summary>
     public virtual Function Function => Function.Unspecified;
 
+    /// <summary>The same where the id says of which function a record is.</summary>
+    protected virtual Function FunctionOf(string id) => Function;
+
     public bool Recalled => false;
 
     public DocumentKey Key(string initiative, string id) => new(initiative, Name, id);
@@ -51,11 +54,14 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     /// <param name="initiative">Whose record it is.</param>
     /// <param name="by">The initiative that writes; empty for whoever may at this node.</param>
     /// <param name="epoch">0 where no function is needed.</param>
-    public CallFault? MayWrite(NodeStanding standing, string initiative, string by, out long epoch)
+    public CallFault? MayWrite(NodeStanding standing, string initiative, string by, out long epoch) => MayWrite(standing, initiative, Function, by, out epoch);
+
+    /// <summary>The same of a function.</summary>
+    public CallFault? MayWrite(NodeStanding standing, string initiative, Function function, string by, out long epoch)
     {
         epoch = 0;
         if (Check.Id("initiative", initiative) is { } malformed) return malformed;
-        if (Function != Function.Unspecified) return FunctionHolding.MayWrite(standing, initiative, Function, by, time.Today(), out epoch);
+        if (function != Function.Unspecified) return FunctionHolding.MayWrite(standing, initiative, function, by, time.Today(), out epoch);
         if (standing.Nest.Find(initiative) is not { } known) return CallFault.UnknownInitiative("initiative", initiative);
         return known.Host == standing.Node
             ? null
@@ -65,7 +71,7 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     private RefusalReason? NotItsWriters(NodeStanding standing, StoredDocument document)
     {
         var content = document.Content;
-        if (Function != Function.Unspecified) return FunctionHolding.Refuse(standing, document, Function, time.Today());
+        if (FunctionOf(content.Id) is not Function.Unspecified and var function) return FunctionHolding.Refuse(standing, document, function, time.Today());
         if (standing.Nest.Find(content.Initiative) is not { } known) return $"initiative {content.Initiative} is not known here";
         if (content.Epoch != 0) return $"a document of kind {Name} has no epoch";
         return known.Host == document.Writer

@@ -16,12 +16,13 @@ namespace CollectiveImpact.Backbone.Records;
 /// <param name="what">What one is called in messages: `partner`.</param>
 /// <param name="shared">The kind that travels.</param>
 /// <param name="kept">The kind that does not; null where all are shared.</param>
-internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind<T>? kept = null) where T : class, IMessage<T>, new()
+/// <param name="field">Where it is in a request that writes it; null: in a field of the name of <paramref name="what"/>.</param>
+internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind<T>? kept = null, string? field = null) where T : class, IMessage<T>, new()
 {
     // Documents read in one go.
     private const int AtOnce = 64;
 
-    /// <inheritdoc cref="RecordKind{T}.MayWrite"/>
+    /// <summary>The epoch under which this node may write a record now; or why it may not.</summary>
     public CallFault? MayWrite(NodeStanding standing, string initiative, string by, out long epoch) =>
         shared.MayWrite(standing, initiative, by, out epoch);
 
@@ -79,7 +80,7 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
         LogTransaction transaction, string initiative, string id, long epoch, T record, string revision, Sharing sharing = Sharing.Shared)
     {
         var (kind, other) = sharing == Sharing.Kept && kept is not null ? (kept, shared) : (shared, kept);
-        (RecordId.Fault(what, id) ?? kind.Fault(record))?.Within(what).Throw();
+        if ((RecordId.Fault(what, id) ?? kind.Fault(record)) is { } fault) (field is "" ? fault : fault.Within(field ?? what)).Throw();
         CheckRevision(transaction, initiative, id, revision);
         transaction.Write(kind.Key(initiative, id), epoch, record);
         if (other is not null) Withdraw(transaction, other.Key(initiative, id), epoch);

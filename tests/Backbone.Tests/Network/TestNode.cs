@@ -28,6 +28,8 @@ internal sealed class TestNode : IAsyncDisposable
         Address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _channel = GrpcChannel.ForAddress(Address);
         (Nest, Charter, Measurement, Operator) = (new(_channel), new(_channel), new(_channel), new(_channel));
+        Partners = new(_channel);
+        Proposals = new(_channel);
     }
 
     public string Address { get; }
@@ -39,6 +41,10 @@ internal sealed class TestNode : IAsyncDisposable
     public SharedMeasurement.SharedMeasurementClient Measurement { get; }
 
     public V1.Operator.OperatorClient Operator { get; }
+
+    public V1.Partners.PartnersClient Partners { get; }
+
+    public V1.Proposals.ProposalsClient Proposals { get; }
 
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 
