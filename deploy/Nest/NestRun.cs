@@ -63,7 +63,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
         using var nest = new NestConnection(plan.Gateway.Address);
         IReadOnlyList<ArrivedFigure> figures = [];
         var took = TimeSpan.Zero;
-        await Screen.ShowAsync(async progress => (figures, took) = await LoadAsync(nest, progress, cancellationToken));
+        await Screen.ShowAsync(folder, async progress => (figures, took) = await LoadAsync(nest, progress, cancellationToken));
         var differ = figures.Count(figure => !figure.Matches);
         var outcome = string.Create(
             CultureInfo.InvariantCulture, $"{figures.Count} published figures, {figures.Count - differ} matched, {differ} differ");
@@ -98,6 +98,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
         if (load)
         {
             await loader.ImportAsync(cancellationToken);
+            await loader.CallAsync(cancellationToken);
             mark.Write();
         }
         var watch = new ArrivalWatch(nest, time, progress);

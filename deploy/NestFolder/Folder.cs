@@ -1,3 +1,4 @@
+using CollectiveImpact.NestFolder.Calls;
 using CollectiveImpact.NestFolder.Functions;
 using CollectiveImpact.NestFolder.Indicators;
 using CollectiveImpact.NestFolder.Initiatives;
@@ -21,9 +22,12 @@ public sealed record Folder(
     IReadOnlyList<ReportRows> Reports,
     IReadOnlyList<PublishedRow> Published)
 {
+    /// <summary>What is said to the nest once all that is registered, in this order; empty without <c>calls.json</c>.</summary>
+    public IReadOnlyList<CallRow> Calls { get; init; } = [];
+
     /// <summary>The names that the files of a nest folder have, in the order in which they are read.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
-        [InitiativesFile.Name, IndicatorsFile.Name, FunctionsFile.Name, ObservationsFile.Name, PublishedFile.Name, CellsFile.Name];
+        [InitiativesFile.Name, IndicatorsFile.Name, FunctionsFile.Name, ObservationsFile.Name, PublishedFile.Name, CellsFile.Name, CallsFile.Name];
 
     /// <summary>How many rows of <c>observations.csv</c> hold a figure.</summary>
     public int ObservationCount => Reports.Sum(report => report.Reported.Count());

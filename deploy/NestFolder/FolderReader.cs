@@ -1,3 +1,4 @@
+using CollectiveImpact.NestFolder.Calls;
 using CollectiveImpact.NestFolder.Functions;
 using CollectiveImpact.NestFolder.Indicators;
 using CollectiveImpact.NestFolder.Initiatives;
@@ -24,9 +25,10 @@ internal static class FolderReader
         var published = PublishedFile.Read(directory, initiatives, indicators, kinds, reports, faults);
         var labels = CellsFile.Read(directory, faults);
         var defined = UsedLabels.AppliedTo(kinds.AppliedTo(indicators.Rows), labels, reports, published, faults);
+        var calls = CallsFile.Read(directory, faults);
 
         if (faults.Any)
             return new(null, faults.InOrder());
-        return new(new(initiatives.Tree, defined, holdings, reports, published), []);
+        return new(new(initiatives.Tree, defined, holdings, reports, published) { Calls = calls }, []);
     }
 }

@@ -54,6 +54,20 @@ public sealed class Loader(NestConnection nest, Folder folder, Patience patience
         });
     }
 
+    /// <summary>What else the folder says, one call after the other: each builds on those before.</summary>
+    public async Task CallAsync(CancellationToken cancellationToken)
+    {
+        if (folder.Calls.Count == 0)
+            return;
+        progress.Begin(LoadStages.Calls, folder.Calls.Count);
+        foreach (var call in folder.Calls)
+        {
+            await patience.CallAsync(
+                $"Calling {call.Name} (line {call.Row} of calls.json)", CallDeadline, options => unlessItStands.CallAsync(call, options), cancellationToken);
+            progress.Advance(LoadStages.Calls, 1);
+        }
+    }
+
     private async ValueTask DeclareAsync(DeclareRequest request, CancellationToken cancellationToken)
     {
         var what = $"{request.Function} of {request.Initiative}";

@@ -1,3 +1,7 @@
+using CollectiveImpact.NestFolder.Calls;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
 using Grpc.Net.Client;
 using CharterClient = CollectiveImpact.V1.Charter.CharterClient;
 using MeasurementClient = CollectiveImpact.V1.SharedMeasurement.SharedMeasurementClient;
@@ -40,6 +44,17 @@ public sealed class NestConnection : IDisposable
     /// <summary>What is measured.</summary>
     public MeasurementClient Measurement { get; }
 
+    /// <summary>Makes a call whose messages are known only now.</summary>
+    internal Task<IMessage> CallAsync(CallRow call, CallOptions options)
+    {
+        var method = new Method<IMessage, IMessage>(
+            MethodType.Unary, call.Method.Service.FullName, call.Method.Name, Marshal(call.Method.InputType), Marshal(call.Method.OutputType));
+        return channel.CreateCallInvoker().AsyncUnaryCall(method, null, options, call.Request).ResponseAsync;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => channel.Dispose();
+
+    private static Marshaller<IMessage> Marshal(MessageDescriptor type) =>
+        Marshallers.Create(message => message.ToByteArray(), type.Parser.ParseFrom);
 }

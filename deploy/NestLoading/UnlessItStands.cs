@@ -1,3 +1,4 @@
+using CollectiveImpact.NestFolder.Calls;
 using CollectiveImpact.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -45,6 +46,25 @@ internal sealed class UnlessItStands(NestConnection nest)
             return map.Functions.FirstOrDefault(state =>
                 state.Function == request.Function && state.Writer == request.Writer && state.Until == request.Until && state.Holders.SequenceEqual(request.Holders));
         });
+
+    /// <summary>
+    /// A record that stands at a revision which the folder does not name was written by a load that broke off, or has been
+    /// changed since: it is left as it stands.
+    /// </summary>
+    public async Task<IMessage?> CallAsync(CallRow call, CallOptions options)
+    {
+        try
+        {
+            return await nest.CallAsync(call, options);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.Aborted && Field(e) == "revision")
+        {
+            return null;
+        }
+    }
+
+    private static string Field(RpcException exception) =>
+        exception.Trailers.GetValueBytes("collectiveimpact-fault-bin") is { } bytes ? Fault.Parser.ParseFrom(bytes).Field : "";
 
     private static bool Says(Indicator standing, DefineIndicatorRequest request)
     {

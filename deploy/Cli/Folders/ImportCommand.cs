@@ -59,11 +59,12 @@ internal static class ImportCommand
             // A load waits long for a nest that comes up. Whether there is any is found out first.
             await nest.Registry.ListInitiativesAsync(
                 new() { PageSize = 1 }, deadline: (TimeProvider.System.GetUtcNow() + FirstAnswer).UtcDateTime, cancellationToken: cancellationToken);
-            await session.ShowAsync([LoadStages.Initiatives, LoadStages.Observations], async progress =>
+            await session.ShowAsync(LoadStages.Of(folder), async progress =>
             {
                 var loader = new Loader(nest, folder, new(TimeProvider.System), progress);
                 await loader.PrepareAsync(cancellationToken);
                 await loader.ImportAsync(cancellationToken);
+                await loader.CallAsync(cancellationToken);
             });
         }
         catch (RpcException e)

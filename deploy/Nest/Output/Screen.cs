@@ -1,3 +1,4 @@
+using CollectiveImpact.NestFolder;
 using CollectiveImpact.NestLoading;
 using CollectiveImpact.NestLoading.Progress;
 using Spectre.Console;
@@ -13,8 +14,6 @@ internal static class Screen
     /// <summary>What the run waits for last.</summary>
     public static Stage Figures { get; } = new("figures arrived", "published figures have their roll-up");
 
-    private static IReadOnlyList<Stage> Stages { get; } = [LoadStages.Initiatives, LoadStages.Observations, Figures];
-
     public static bool IsTerminal => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 
     /// <summary>Where tables are written: in colour and as wide as the terminal, or plain and wide.</summary>
@@ -28,10 +27,10 @@ internal static class Screen
     }
 
     /// <summary>Runs something that takes a while, and shows how far it is.</summary>
-    public static async Task ShowAsync(Func<IStageProgress, Task> load)
+    public static async Task ShowAsync(Folder folder, Func<IStageProgress, Task> load)
     {
         if (IsTerminal)
-            await BarProgress.RunAsync(AnsiConsole.Console, Stages, load);
+            await BarProgress.RunAsync(AnsiConsole.Console, [.. LoadStages.Of(folder), Figures], load);
         else
             await load(new LineProgress(Console.Out));
     }

@@ -1,3 +1,4 @@
+using CollectiveImpact.NestFolder.Calls;
 using CollectiveImpact.NestFolder.Functions;
 using CollectiveImpact.NestFolder.Indicators;
 using CollectiveImpact.NestFolder.Initiatives;
@@ -35,6 +36,8 @@ internal static class FolderWriter
             directory, CellsFile.Name, ["cell", "name_en", "name_fr"],
             [.. folder.Indicators.SelectMany(row => row.Labels).DistinctBy(label => label.Of).OrderBy(label => label.Of, StringComparer.Ordinal)
                 .Select(label => (string[])[label.Of, label.Name.En, label.Name.Fr])]);
+        if (folder.Calls.Count > 0)
+            CallsFile.Write(directory, folder.Calls);
     }
 
     private static void WriteOptional(string directory, string name, string[] columns, IReadOnlyList<string[]> rows)

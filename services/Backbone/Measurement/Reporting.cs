@@ -12,8 +12,7 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
     public Indicator Define(LogTransaction transaction, DefineIndicatorRequest request)
     {
         (Check.Id("initiative", request.Initiative) ?? IndicatorKind.Fault(request.Indicator))?.Throw();
-        if (request.Indicator.Initiative.Length > 0 && request.Indicator.Initiative != request.Initiative)
-            CallFault.Invalid("indicator.initiative", $"is `{Check.Shown(request.Indicator.Initiative)}`; leave it empty, or name {request.Initiative}").Throw();
+        Check.Same("indicator.initiative", request.Indicator.Initiative, request.Initiative)?.Throw();
         var epoch = Epoch(request.Initiative, request.By);
         var indicator = request.Indicator.Clone();
         (indicator.Initiative, indicator.Revision) = (request.Initiative, 0);

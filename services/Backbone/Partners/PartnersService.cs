@@ -17,7 +17,8 @@ internal sealed class PartnersService(PartnerRecords records, RecordCalls calls,
     public override Task<Partner> SavePartner(SavePartnerRequest request, ServerCallContext context)
     {
         var partner = request.Partner?.Clone() ?? new Partner();
-        return calls.WriteAsync(records.Partners, partner.Initiative, "", (transaction, epoch) => Save(transaction, epoch, partner), context);
+        Check.Same("partner.initiative", partner.Initiative, request.Initiative)?.Throw();
+        return calls.WriteAsync(records.Partners, request.Initiative, "", (transaction, epoch) => Save(transaction, request.Initiative, epoch, partner), context);
     }
 
     public override Task<RemovePartnerResponse> RemovePartner(RemovePartnerRequest request, ServerCallContext context) => calls.WriteAsync(
@@ -74,9 +75,9 @@ internal sealed class PartnersService(PartnerRecords records, RecordCalls calls,
             since ?? time.Today().AddDays(-SilentAfterDays))));
     }
 
-    private Partner Save(LogTransaction transaction, long epoch, Partner partner)
+    private Partner Save(LogTransaction transaction, string initiative, long epoch, Partner partner)
     {
-        var (initiative, id, revision, sharing) = (partner.Initiative, partner.Partner_, partner.Revision, partner.Sharing);
+        var (id, revision, sharing) = (partner.Partner_, partner.Revision, partner.Sharing);
         if (sharing == Sharing.Unspecified) sharing = records.Partners.Find(transaction.Find, initiative, id)?.Sharing ?? Sharing.Kept;
         Check.Known("partner.sharing", sharing)?.Throw();
         (partner.Initiative, partner.Partner_, partner.Revision, partner.Sharing) = ("", "", "", Sharing.Unspecified);

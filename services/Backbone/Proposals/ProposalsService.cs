@@ -16,9 +16,8 @@ internal sealed class ProposalsService(ProposalRecords records, Proposing propos
     public override Task<ChangeProposal> Propose(ProposeRequest request, ServerCallContext context)
     {
         var proposal = request.Proposal?.Clone() ?? new ChangeProposal();
-        if (proposal.By.Length > 0 && request.By.Length > 0 && proposal.By != request.By)
-            CallFault.Invalid("proposal.by", $"is {Check.Shown(proposal.By)}; leave it empty, or name {Check.Shown(request.By)}").Throw();
-        if (request.By.Length > 0) proposal.By = request.By;
+        Check.Same("proposal.by", proposal.By, request.By)?.Throw();
+        proposal.By = request.By;
         return calls.WriteAsync(
             records.Proposed, proposal.By, "",
             (transaction, epoch) =>

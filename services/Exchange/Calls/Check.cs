@@ -53,6 +53,11 @@ public static partial class Check
     public static CallFault? KnownOrNone<T>(string field, T value) where T : struct, Enum =>
         Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0 ? null : Known(field, value);
 
+    /// <summary>What a record says within a request that says it already: the same, or nothing.</summary>
+    public static CallFault? Same(string field, string inner, string outer) => inner.Length == 0 || inner == outer
+        ? null
+        : CallFault.Invalid(field, $"is `{Shown(inner)}`; leave it empty, or name {Shown(outer)}");
+
     /// <summary>A list of which each item is right by itself, and is there once.</summary>
     public static CallFault? Distinct(string field, IReadOnlyList<string> values, int most, Func<string, string, CallFault?> check)
     {

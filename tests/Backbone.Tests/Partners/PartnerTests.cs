@@ -101,7 +101,7 @@ public sealed class PartnerTests : IAsyncLifetime
     [Fact]
     public async Task another_node_names_where_to_write()
     {
-        var (code, fault) = await Refusal(async () => await _nest.Provincial.Partners.SavePartnerAsync(new SavePartnerRequest { Partner = Shelter() }));
+        var (code, fault) = await Refusal(async () => await _nest.Provincial.Partners.SavePartnerAsync(new SavePartnerRequest { Initiative = Hamilton, Partner = Shelter() }));
         Assert.Equal((StatusCode.FailedPrecondition, "initiative", Hamilton), (code, fault.Field, fault.Holder));
     }
 
@@ -191,7 +191,8 @@ public sealed class PartnerTests : IAsyncLifetime
         Ring = Ring.Involved,
     };
 
-    private async Task<Partner> Save(Partner partner) => await _nest.Local.Partners.SavePartnerAsync(new SavePartnerRequest { Partner = partner });
+    private async Task<Partner> Save(Partner partner) => await _nest.Local.Partners.SavePartnerAsync(
+        new SavePartnerRequest { Initiative = partner.Initiative, Partner = partner });
 
     private async Task<Partner> Get() => await _nest.Local.Partners.GetPartnerAsync(new GetPartnerRequest { Initiative = Hamilton, Partner = "good-shelter" });
 
