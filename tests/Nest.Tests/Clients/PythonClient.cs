@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CollectiveImpact.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -33,7 +32,7 @@ internal sealed class PythonClient(string address) : IDisposable
     private static FileDescriptorSet Contract()
     {
         var set = new FileDescriptorSet();
-        foreach (var file in new[] { NestReflection.Descriptor, CharterReflection.Descriptor, MeasurementReflection.Descriptor }) Add(file);
+        foreach (var file in Examples.Contract.Files) Add(file);
         return set;
 
         void Add(FileDescriptor file)
