@@ -1,9 +1,15 @@
 using System.Text.Unicode;
+using CollectiveImpact.Console.Activities;
+using CollectiveImpact.Console.Agenda;
 using CollectiveImpact.Console.Assets;
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Communication;
 using CollectiveImpact.Console.Initiatives;
 using CollectiveImpact.Console.Layout;
+using CollectiveImpact.Console.Partners;
+using CollectiveImpact.Console.Proposals;
 using CollectiveImpact.Console.Reconciling;
+using CollectiveImpact.Console.Together;
 using CollectiveImpact.Console.Tree;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +37,11 @@ public static class ConsoleExtensions
         services.AddSingleton<NestReader>();
         services.AddSingleton<InitiativeReader>();
         services.AddSingleton<FigureReader>();
+        services.AddSingleton<AgendaReader>();
+        services.AddSingleton<ActivitiesReader>();
+        services.AddSingleton<CommunicationReader>();
+        services.AddSingleton<PartnersReader>();
+        services.AddSingleton<ProposalsReader>();
         return services;
     }
 
@@ -41,6 +52,11 @@ public static class ConsoleExtensions
         pages.MapMethods("/", Reading, Pages.Nest);
         pages.MapMethods("/initiatives/{id}", Reading, Pages.Initiative);
         pages.MapMethods("/initiatives/{id}/figure", Reading, Pages.Figure);
+        pages.MapMethods("/initiatives/{id}/agenda", Reading, SidePages.Agenda);
+        pages.MapMethods("/initiatives/{id}/activities", Reading, SidePages.Activities);
+        pages.MapMethods("/initiatives/{id}/communication", Reading, SidePages.Communication);
+        pages.MapMethods("/initiatives/{id}/partners", Reading, SidePages.Partners);
+        pages.MapMethods("/initiatives/{id}/proposals", Reading, SidePages.Proposals);
         pages.MapMethods("/initiatives/{**other}", Reading, Pages.Unknown);
         foreach (var asset in new[] { Asset.Stylesheet, Asset.Icon })
             pages.MapMethods($"/console/{asset.Name}", Reading, asset.Answer);

@@ -61,7 +61,8 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
     public Task<Answer<Reconciliation>> Reconcile(ReconcileRequest request, CancellationToken cancellationToken) =>
         Ask(_measurement.ReconcileAsync, request, cancellationToken);
 
-    private async Task<Answer<TResponse>> Ask<TRequest, TResponse>(
+    /// <summary>Makes one call, and ends in an answer whatever comes of it.</summary>
+    public async Task<Answer<TResponse>> Ask<TRequest, TResponse>(
         Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
         TRequest request,
         CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using CollectiveImpact.Console.Together;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Http;
 
@@ -42,6 +43,9 @@ public sealed class Links
     public string Figure(string id, Indicator indicator, string period, string cell, string page = "") =>
         To(PathOf(id) + "/figure",
             ("indicator", KeyOf(indicator)), ("period", period), ("cell", cell), ("page", page));
+
+    /// <summary>One side of the work of an initiative.</summary>
+    public string Side(string id, Side side) => To($"{PathOf(id)}/{SidePath.Of(side)}");
 
     /// <summary>This page in another language.</summary>
     public string In(Language language) =>

@@ -7,7 +7,7 @@ namespace CollectiveImpact.Console.Languages;
 /// Everything the pages say themselves, in both languages side by side. The words are the field's own: in
 /// French those in use among its practitioners in Canada.
 /// </summary>
-public sealed class Words(Language language)
+public sealed partial class Words(Language language)
 {
     private string Say(string english, string french) => language == Language.French ? french : english;
 

@@ -39,12 +39,12 @@ internal static class Pages
 
     public static IResult Unknown(HttpContext context) => NotFound(new Edition(context.Request));
 
-    private static IResult Show<TPage, TModel>(Edition edition, Answer<TModel> answer)
+    internal static IResult Show<TPage, TModel>(Edition edition, Answer<TModel> answer)
         where TPage : IComponent
         where TModel : class =>
         answer.Has(out var model) ? new Page<TPage>(edition, StatusCodes.Status200OK, ("Model", model))
             : answer.Outcome == Outcome.NotFound ? NotFound(edition)
             : new Page<UnreachablePage>(edition, StatusCodes.Status503ServiceUnavailable, ("Holder", answer.Holder));
 
-    private static Page<NotFoundPage> NotFound(Edition edition) => new(edition, StatusCodes.Status404NotFound);
+    internal static Page<NotFoundPage> NotFound(Edition edition) => new(edition, StatusCodes.Status404NotFound);
 }

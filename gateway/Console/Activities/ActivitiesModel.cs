@@ -1,0 +1,17 @@
+using CollectiveImpact.Console.Languages;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Console.Activities;
+
+/// <summary>What the page of an initiative's activities shows.</summary>
+/// <param name="Activities">The initiative's own, at most a page.</param>
+/// <param name="Commitments">What its partners have committed to.</param>
+/// <param name="Coverage">By clause of its agenda, who works on it at every level.</param>
+/// <param name="Duplicates">Pairs that do one thing without naming each other.</param>
+public sealed record ActivitiesModel(
+    Initiative Initiative,
+    IReadOnlyList<Activity> Activities,
+    IReadOnlyList<Commitment> Commitments,
+    IReadOnlyList<ActivityCoverage.Types.Row> Coverage,
+    IReadOnlyList<ListDuplicatesResponse.Types.Pair> Duplicates,
+    Names Names);
