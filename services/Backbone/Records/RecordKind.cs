@@ -43,8 +43,11 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     {
         var content = document.Content;
         if (NotItsWriters(standing, document) is { } reason) return reason;
-        return (RecordId.Fault("id", content.Id) ?? (content.Deleted ? null : Fault(Read(document))))?.Text;
+        return (RecordId.Fault("id", content.Id) ?? (content.Deleted ? null : Fault(Read(document))))?.Text ?? Misplaced(content);
     }
+
+    /// <summary>Why a document that came by a link may not stand where it does, by its id and its revision; null when it may.</summary>
+    protected virtual string? Misplaced(Document document) => null;
 
     public virtual void Follow(LogTransaction transaction, Step step) => ReferenceTable.Replace(
         transaction, step.Document.Key, step.Document.Content.Deleted ? [] : References(step.Document.Content.Initiative, Read(step.Document)));

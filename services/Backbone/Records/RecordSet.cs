@@ -26,6 +26,9 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
     public CallFault? MayWrite(NodeStanding standing, string initiative, string by, out long epoch) =>
         shared.MayWrite(standing, initiative, by, out epoch);
 
+    /// <inheritdoc cref="RecordKind{T}.Fault"/>
+    public CallFault? Fault(T record) => shared.Fault(record);
+
     /// <summary>The record of an id, if one stands.</summary>
     /// <param name="find">Finds a document: a reader's, or that of an operation on the log.</param>
     /// <param name="initiative">Whose.</param>

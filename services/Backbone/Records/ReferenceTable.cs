@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 
@@ -31,6 +32,13 @@ internal static class ReferenceTable
         foreach (var reference in references.DistinctBy(reference => reference.Target))
             transaction.Execute(
                 "INSERT INTO mentions VALUES ($1, $2, $3, $4, $5)", reference.Target, record.Kind, record.Initiative, record.Id, reference.Detail);
+    }
+
+    /// <summary>How many records of a kind name something and put the same beside it.</summary>
+    public static int Count(LogTransaction transaction, string target, string kind, string detail)
+    {
+        using var rows = transaction.Query("SELECT count(*) FROM mentions WHERE target = $1 AND kind = $2 AND detail = $3", target, kind, detail);
+        return rows.Read() ? Convert.ToInt32(rows.GetValue(0), CultureInfo.InvariantCulture) : 0;
     }
 
     /// <summary>The records of some kinds that name something, in the order of kind, initiative and id.</summary>

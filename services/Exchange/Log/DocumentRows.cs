@@ -37,6 +37,9 @@ internal static class DocumentRows
         $"SELECT {Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 ORDER BY id",
         [initiative, kind, prefix, prefix + "\U0010FFFF"]);
 
+    public static string? LastId(Statements statements, string initiative, string kind) =>
+        statements.Scalar("SELECT max(id) FROM documents WHERE initiative = $1 AND kind = $2", [initiative, kind]) as string;
+
     public static void Insert(Statements statements, StoredDocument document)
     {
         var (key, proof) = (document.Key, document.Proof!);

@@ -39,6 +39,9 @@ public sealed class LogReader : IDisposable
     public List<StoredDocument> DocumentsBeginning(string initiative, string kind, string prefix) =>
         DocumentRows.ReadAll(DocumentRows.QueryBeginning(_statements, initiative, kind, prefix));
 
+    /// <summary>The last of the ids of an initiative's documents of a kind, withdrawn ones included; null where there are none.</summary>
+    public string? LastId(string initiative, string kind) => DocumentRows.LastId(_statements, initiative, kind);
+
     /// <summary>Reads as of one moment, however long it takes and whatever is committed meanwhile.</summary>
     internal void Freeze() => _statements.Execute(_begin, []);
 

@@ -66,6 +66,13 @@ public sealed class LogTransaction
         return [.. stored.Where(document => !keys.Contains(document.Key)).Concat(written).OrderBy(document => document.Content.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The last of the ids of an initiative's documents of a kind, withdrawn ones included; null where there are none.</summary>
+    public string? LastId(string initiative, string kind)
+    {
+        var (stored, written) = (DocumentRows.LastId(_statements, initiative, kind), _unsigned.LastId(initiative, kind));
+        return string.CompareOrdinal(stored, written) < 0 ? written : stored;
+    }
+
     /// <summary>
     /// Writes this node's next revision of a document. Who may write it has been settled by the caller. What already
     /// stands so, word for word and in the same epoch, is not written again.

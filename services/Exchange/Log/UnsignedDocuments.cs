@@ -35,6 +35,9 @@ internal sealed class UnsignedDocuments
         ];
     }
 
+    public string? LastId(string initiative, string kind) => _documents.Keys
+        .Where(key => key.Initiative == initiative && key.Kind == kind).Select(key => key.Id).Max(StringComparer.Ordinal);
+
     public void Put(StoredDocument document)
     {
         _changes.Push((document.Key, Find(document.Key)));
