@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Agenda;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Proposals;
 using CollectiveImpact.Backbone.Records;
@@ -59,6 +60,7 @@ public static class Extensions
         services.AddRecords();
         services.AddPartners();
         services.AddProposals();
+        services.AddAgenda();
         return services;
     }
 
@@ -72,6 +74,7 @@ public static class Extensions
         application.MapGrpcService<SharedMeasurementService>();
         application.MapGrpcService<PartnersService>();
         application.MapGrpcService<ProposalsService>();
+        application.MapGrpcService<CommonAgendaService>();
         application.MapHealth();
         return application;
     }
@@ -136,6 +139,15 @@ public static class Extensions
         services.AddKinds<ProposalRecords>();
         services.AddSingleton<Proposing>();
         services.AddSingleton<IProposable, ProposedIndicator>();
+    }
+
+    private static void AddAgenda(this IServiceCollection services)
+    {
+        services.AddKinds<AgendaRecords>();
+        services.AddSingleton<Drafting>();
+        services.AddSingleton<AgendaReading>();
+        services.AddSingleton<Ratifying>();
+        services.AddSingleton<ClauseAligning>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

@@ -1,7 +1,9 @@
+using CollectiveImpact.Backbone.Agenda;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Charter;
 
@@ -49,6 +51,8 @@ internal abstract class CharterKind(TimeProvider time) : IKind
         transaction.Reconsider(step.Document.Content.Initiative);
         foreach (var holder in step.After.Charters.Record(key.Initiative, key.Function).Proposals.Values.SelectMany(proposal => proposal.Holders))
             transaction.Reconsider(holder);
+        // Before its release, where that is due: it is the holder's to say, and afterwards its successor's.
+        if (key.Function == Function.GuideVisionAndStrategy) AgendaForceKind.WriteWhereDue(transaction, step.After, key.Initiative, time);
         ReleaseKind.WriteWhereDue(transaction, step.After, key, Today);
     }
 

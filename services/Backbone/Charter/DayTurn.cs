@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using CollectiveImpact.Backbone.Agenda;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -55,6 +57,7 @@ internal sealed partial class DayTurn(DocumentLog log, StandingRules rules, Time
         var changed = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var (initiative, function) in standing.Charters.Keys.OrderBy(key => key.Initiative, StringComparer.Ordinal).ThenBy(key => key.Function))
         {
+            if (function == Function.GuideVisionAndStrategy) AgendaForceKind.WriteWhereDue(transaction, rules.Working, initiative, time);
             ReleaseKind.WriteWhereDue(transaction, rules.Working, new CharterKey(initiative, function, 0), today);
             if (before is { } day && !FunctionMaps.State(standing, initiative, function, day).Equals(FunctionMaps.State(standing, initiative, function, today)))
                 changed.Add(initiative);

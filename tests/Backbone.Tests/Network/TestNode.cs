@@ -30,6 +30,7 @@ internal sealed class TestNode : IAsyncDisposable
         (Nest, Charter, Measurement, Operator) = (new(_channel), new(_channel), new(_channel), new(_channel));
         Partners = new(_channel);
         Proposals = new(_channel);
+        Agenda = new(_channel);
     }
 
     public string Address { get; }
@@ -45,6 +46,8 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Partners.PartnersClient Partners { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
+
+    public CommonAgenda.CommonAgendaClient Agenda { get; }
 
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 
