@@ -65,4 +65,44 @@ internal static class ReferenceTable
         while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
         return mentions;
     }
+
+    /// <summary>
+    /// References of a kind to targets in an order, such as those that end in a day: the next of them after one, at most so many.
+    /// </summary>
+    /// <param name="reader">Where they are read.</param>
+    /// <param name="kind">The kind of the records that name them.</param>
+    /// <param name="from">The first target.</param>
+    /// <param name="below">What all targets are below.</param>
+    /// <param name="after">The mention before; null for the first.</param>
+    /// <param name="backwards">The last first.</param>
+    /// <param name="most">How many at most.</param>
+    public static List<Mention> Next(LogReader reader, string kind, string from, string below, Mention? after, bool backwards, int most)
+    {
+        // The bound moves with the place, so that what lies behind is not read again.
+        var (low, high) = backwards ? (from, after?.Target ?? below) : (after?.Target ?? from, below);
+        using var rows = reader.Query(
+            backwards
+                ? """
+                  SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target <= $3
+                  AND (target < $4 OR initiative < $5 OR (initiative = $5 AND id < $6))
+                  ORDER BY target DESC, kind DESC, initiative DESC, id DESC LIMIT $7
+                  """
+                : """
+                  SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target <= $3
+                  AND (target > $4 OR initiative > $5 OR (initiative = $5 AND id > $6))
+                  ORDER BY target, kind, initiative, id LIMIT $7
+                  """,
+            kind, low, high, after?.Target ?? (backwards ? below : ""), after?.Initiative ?? "", after?.Id ?? "", most);
+        List<Mention> mentions = [];
+        while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
+        return mentions;
+    }
+
+    /// <summary>The last of the ids of an initiative's records of a kind that name something; null where none does.</summary>
+    public static string? LastId(LogTransaction transaction, string target, string kind, string initiative)
+    {
+        using var row = transaction.Query(
+            "SELECT id FROM mentions WHERE target = $1 AND kind = $2 AND initiative = $3 ORDER BY id DESC LIMIT 1", target, kind, initiative);
+        return row.Read() ? row.GetString(0) : null;
+    }
 }
