@@ -5,6 +5,7 @@ using CollectiveImpact.Backbone.Records;
 using System.Security.Cryptography;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Communication;
 using CollectiveImpact.Backbone.Health;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
@@ -61,6 +62,7 @@ public static class Extensions
         services.AddPartners();
         services.AddProposals();
         services.AddAgenda();
+        services.AddCommunication();
         return services;
     }
 
@@ -75,6 +77,7 @@ public static class Extensions
         application.MapGrpcService<PartnersService>();
         application.MapGrpcService<ProposalsService>();
         application.MapGrpcService<CommonAgendaService>();
+        application.MapGrpcService<CommunicationService>();
         application.MapHealth();
         return application;
     }
@@ -148,6 +151,13 @@ public static class Extensions
         services.AddSingleton<AgendaReading>();
         services.AddSingleton<Ratifying>();
         services.AddSingleton<ClauseAligning>();
+    }
+
+    private static void AddCommunication(this IServiceCollection services)
+    {
+        services.AddSingleton(LastHeard.Steps);
+        services.AddSingleton<Named>();
+        services.AddKinds<CommunicationRecords>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

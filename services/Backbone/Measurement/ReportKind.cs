@@ -1,5 +1,6 @@
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Communication;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
@@ -40,6 +41,7 @@ internal sealed class ReportKind(TimeProvider time) : IKind
     public void Follow(LogTransaction transaction, Step step)
     {
         var content = step.Document.Content;
+        LastHeard.Note(transaction, content);
         var key = ReportKey.Read(content.Initiative, content.Id)!;
         if (step.Former is { } former) Contributions.Remove(transaction, step.After, key, Contributions.Of(step.After, key, former.Content));
         var figures = ReferenceEquals(_read.Content, content) ? _read.Figures : Contributions.Of(step.After, key, content);

@@ -31,6 +31,7 @@ internal sealed class TestNode : IAsyncDisposable
         Partners = new(_channel);
         Proposals = new(_channel);
         Agenda = new(_channel);
+        Communication = new(_channel);
     }
 
     public string Address { get; }
@@ -48,6 +49,8 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Proposals.ProposalsClient Proposals { get; }
 
     public CommonAgenda.CommonAgendaClient Agenda { get; }
+
+    public V1.Communication.CommunicationClient Communication { get; }
 
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 

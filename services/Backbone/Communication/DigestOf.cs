@@ -1,0 +1,90 @@
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Communication;
+
+/// <summary>What may belong in a digest, as it was read: of more days than the digest's, or just of those.</summary>
+/// <param name="Announcements">Of the initiative and those above it.</param>
+/// <param name="Posts">That the initiative sees; their details are their authors.</param>
+/// <param name="Meetings">The initiative's own.</param>
+/// <param name="Decisions">Of its meetings and those above.</param>
+/// <param name="Actions">Of its own meetings.</param>
+/// <param name="Stories">Of those below.</param>
+internal sealed record DigestMaterial(
+    IReadOnlyList<Marked> Announcements,
+    IReadOnlyList<Marked> Posts,
+    IReadOnlyList<Meeting> Meetings,
+    IReadOnlyList<DecisionEntry> Decisions,
+    IReadOnlyList<ActionEntry> Actions,
+    IReadOnlyList<Marked> Stories);
+
+/// <summary>A part of a digest: how many there are, and the first of them.</summary>
+internal sealed record DigestPart<T>(int Count, IReadOnlyList<T> Entries)
+{
+    private const int Most = 50;
+
+    public static DigestPart<T> Of(IReadOnlyCollection<T> all) => new(all.Count, [.. all.Take(Most)]);
+}
+
+/// <summary>A thread in a digest.</summary>
+internal sealed record DigestThread(PostId Thread, int Posts, Marked Latest);
+
+/// <summary>What a digest says, before what it names is read.</summary>
+internal sealed record DigestParts(
+    DigestPart<Marked> Announcements,
+    int Posts,
+    DigestPart<DigestThread> Threads,
+    DigestPart<Meeting> Meetings,
+    int Held,
+    DigestPart<DecisionEntry> Decisions,
+    DigestPart<ActionEntry> Due,
+    DigestPart<ActionEntry> Overdue,
+    DigestPart<ActionEntry> Undated,
+    DigestPart<Marked> Stories);
+
+/// <summary>Works out what of a period a person should know.</summary>
+internal static class DigestOf
+{
+    /// <param name="material">What happened.</param>
+    /// <param name="initiative">For whom.</param>
+    /// <param name="person">A partner of the initiative; empty for everyone.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="until">Last day.</param>
+    /// <param name="now">What began before is held.</param>
+    public static DigestParts Period(DigestMaterial material, string initiative, string person, string from, string until, DateTimeOffset now)
+    {
+        var posts = Latest(material.Posts).Where(post => person.Length == 0 || post.Initiative != initiative || post.Detail != person).ToList();
+        var meetings = material.Meetings.Where(meeting => IsIn(Spoken.Day(meeting.Starts)) && Concerns(meeting, person))
+            .OrderBy(meeting => $"{Spoken.Sorted(meeting.Starts)} {meeting.Meeting_}", StringComparer.Ordinal).ToList();
+        var actions = material.Actions
+            .Where(entry => entry.Action.Done.Length == 0 && (person.Length == 0 || entry.Action.Owner == person))
+            .OrderBy(entry => $"{entry.Action.Due} {entry.Meeting} {entry.Action.Action}", StringComparer.Ordinal).ToList();
+        return new DigestParts(
+            DigestPart<Marked>.Of(Latest(material.Announcements)),
+            posts.Count,
+            DigestPart<DigestThread>.Of(Threads(posts)),
+            DigestPart<Meeting>.Of(meetings),
+            meetings.Count(meeting => meeting.Starts.ToDateTimeOffset() <= now),
+            DigestPart<DecisionEntry>.Of([.. material.Decisions.Where(entry => IsIn(entry.Decision.Day))
+                .OrderByDescending(entry => $"{entry.Decision.Day} {entry.Initiative} {entry.Meeting} {entry.Decision.Decision_}", StringComparer.Ordinal)]),
+            DigestPart<ActionEntry>.Of([.. actions.Where(entry => IsIn(entry.Action.Due))]),
+            DigestPart<ActionEntry>.Of([.. actions.Where(entry => entry.Action.Due.Length > 0 && string.CompareOrdinal(entry.Action.Due, from) < 0)]),
+            DigestPart<ActionEntry>.Of([.. actions.Where(entry => entry.Action.Due.Length == 0)]),
+            DigestPart<Marked>.Of(Latest(material.Stories)));
+
+        bool IsIn(string day) => string.CompareOrdinal(day, from) >= 0 && string.CompareOrdinal(day, until) <= 0;
+
+        List<Marked> Latest(IEnumerable<Marked> marks) =>
+            [.. marks.Where(mark => IsIn(mark.When[..10])).OrderByDescending(mark => mark.Place, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a meeting is a partner's to know of.</summary>
+    public static bool Concerns(Meeting meeting, string person) =>
+        person.Length == 0 || meeting.Attendees.Contains(person) || meeting.Absent.Contains(person);
+
+    // The posts come latest first, and so do the threads of the first of each.
+    private static List<DigestThread> Threads(IEnumerable<Marked> posts) =>
+    [
+        .. posts.Select(post => (Post: post, Id: PostId.Read(post.Id)!)).GroupBy(each => each.Id with { Number = 0 })
+            .Select(thread => new DigestThread(thread.Key, thread.Count(), thread.First().Post)),
+    ];
+}
