@@ -10,10 +10,10 @@ internal sealed class CommonAgendaService(
     AgendaRecords records, RecordCalls calls, Drafting drafting, Ratifying ratifying, AgendaReading reading, ClauseAligning aligning)
     : CommonAgenda.CommonAgendaBase
 {
-    public override Task<AgendaDraft> SaveDraft(SaveDraftRequest request, ServerCallContext context) => calls.WriteAsync(
+    public override Task<AgendaDraft> SaveDraft(SaveAgendaDraftRequest request, ServerCallContext context) => calls.WriteAsync(
         records.Drafts, request.Initiative, request.By, (transaction, epoch) => drafting.Save(transaction, epoch, request), context);
 
-    public override Task<AgendaDraft> GetDraft(GetDraftRequest request, ServerCallContext context) => Task.FromResult(
+    public override Task<AgendaDraft> GetDraft(GetAgendaDraftRequest request, ServerCallContext context) => Task.FromResult(
         calls.Read(request.Initiative, (reader, _) => drafting.Get(reader, request.Initiative)));
 
     public override Task<AgendaVersion> PutForward(PutForwardRequest request, ServerCallContext context) => calls.WriteAsync(

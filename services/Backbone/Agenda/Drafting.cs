@@ -10,7 +10,7 @@ namespace CollectiveImpact.Backbone.Agenda;
 /// <summary>The draft, and how it becomes a version.</summary>
 internal sealed class Drafting(AgendaRecords records, PartnerRecords partners, RecordCalls calls, TimeProvider time)
 {
-    public AgendaDraft Save(LogTransaction transaction, long epoch, SaveDraftRequest request)
+    public AgendaDraft Save(LogTransaction transaction, long epoch, SaveAgendaDraftRequest request)
     {
         var draft = request.Draft?.Clone() ?? new AgendaDraft();
         (draft.Initiative, draft.Revision) = ("", "");

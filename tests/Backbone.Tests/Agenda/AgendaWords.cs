@@ -66,7 +66,7 @@ internal static class AgendaWords
         }
     }
 
-    public static SaveDraftRequest Draft(string initiative, string revision, int answered, int agreed, params Clause[] clauses) => new()
+    public static SaveAgendaDraftRequest Draft(string initiative, string revision, int answered, int agreed, params Clause[] clauses) => new()
     {
         Initiative = initiative,
         Revision = revision,
@@ -145,7 +145,7 @@ internal static class AgendaWords
     {
         try
         {
-            return (await node.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = initiative })).Revision;
+            return (await node.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = initiative })).Revision;
         }
         catch (Grpc.Core.RpcException exception) when (exception.StatusCode == Grpc.Core.StatusCode.NotFound)
         {

@@ -20,11 +20,11 @@ public sealed class BadInputTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 
-    public static TheoryData<string, SaveDraftRequest, StatusCode> Drafts => new()
+    public static TheoryData<string, SaveAgendaDraftRequest, StatusCode> Drafts => new()
     {
         { "initiative", Draft("ca.on.nowhere", "", 50, 50, Good), StatusCode.NotFound },
         { "initiative", Draft("Hamilton!", "", 50, 50, Good), StatusCode.InvalidArgument },
-        { "by", new SaveDraftRequest(Draft(Hamilton, "", 50, 50, Good)) { By = Ontario }, StatusCode.FailedPrecondition },
+        { "by", new SaveAgendaDraftRequest(Draft(Hamilton, "", 50, 50, Good)) { By = Ontario }, StatusCode.FailedPrecondition },
         { "revision", Draft(Hamilton, "1.7", 50, 50, Good), StatusCode.Aborted },
         { "draft.quorum.answered_percent", Draft(Hamilton, "", 0, 50, Good), StatusCode.InvalidArgument },
         { "draft.quorum.agreed_percent", Draft(Hamilton, "", 50, 101, Good), StatusCode.InvalidArgument },
@@ -41,7 +41,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Drafts))]
-    public async Task a_faulty_draft_is_refused_by_field(string field, SaveDraftRequest request, StatusCode status)
+    public async Task a_faulty_draft_is_refused_by_field(string field, SaveAgendaDraftRequest request, StatusCode status)
     {
         var head = _nest.Local.Log.Head;
         var (code, fault) = await Refusal(async () => await _nest.Local.Agenda.SaveDraftAsync(request));
@@ -57,9 +57,9 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Equal("ratifiers", (await Refusal(() => _nest.Local.PutForward(Hamilton, draft.Revision))).Fault.Field);
         Assert.Equal("ratifiers[1].partner", (await Refusal(() => _nest.Local.PutForward(Hamilton, draft.Revision, "city", "city"))).Fault.Field);
         Assert.Equal("ratifiers[1].partner", (await Refusal(() => _nest.Local.PutForward(Hamilton, draft.Revision, "city", "nobody"))).Fault.Field);
-        draft = await _nest.Local.Agenda.SaveDraftAsync(new SaveDraftRequest { Initiative = Hamilton, Revision = draft.Revision, Draft = new AgendaDraft { Clauses = { Good } } });
+        draft = await _nest.Local.Agenda.SaveDraftAsync(new SaveAgendaDraftRequest { Initiative = Hamilton, Revision = draft.Revision, Draft = new AgendaDraft { Clauses = { Good } } });
         Assert.Equal("draft.title", (await Refusal(() => _nest.Local.PutForward(Hamilton, draft.Revision, "city"))).Fault.Field);
-        draft = await _nest.Local.Agenda.SaveDraftAsync(new SaveDraftRequest
+        draft = await _nest.Local.Agenda.SaveDraftAsync(new SaveAgendaDraftRequest
         {
             Initiative = Hamilton,
             Revision = draft.Revision,
@@ -110,7 +110,7 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task a_version_is_compared_with_the_draft_where_the_node_keeps_it()
     {
         await _nest.Local.Propose(Hamilton, ["city"], Good, Goal("rent", "2", "Rent"), Goal("work", "3", "Work"), Goal("parks", "4", "Parks"));
-        var draft = await _nest.Local.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = Hamilton });
+        var draft = await _nest.Local.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = Hamilton });
         await _nest.Local.Agenda.SaveDraftAsync(Draft(Hamilton, draft.Revision, 50, 50, Goal("schools", "2", "Schools"), Good, Goal("rent", "3", "Rent"), Goal("work", "4", "More work")));
         var request = new CompareVersionsRequest { Initiative = Hamilton, From = 1, To = 0 };
         var changes = (await _nest.Local.Agenda.CompareVersionsAsync(request)).Changes;

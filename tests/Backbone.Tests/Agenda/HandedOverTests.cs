@@ -30,7 +30,7 @@ public sealed class HandedOverTests : IAsyncLifetime
         await Until(() => _nest.Local.Guides(Hamilton), holder => holder == Ontario);
         await Until(() => _nest.Provincial.Guides(Hamilton), holder => holder == Ontario);
 
-        var draft = await _nest.Local.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = Hamilton });
+        var draft = await _nest.Local.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = Hamilton });
         foreach (var call in new Func<Task>[]
         {
             async () => await _nest.Local.Agenda.SaveDraftAsync(Draft(Hamilton, draft.Revision, 50, 50, Clauses)),

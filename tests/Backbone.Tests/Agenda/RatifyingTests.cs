@@ -119,7 +119,7 @@ public sealed class RatifyingTests : IAsyncLifetime
     public async Task the_same_put_forward_again_is_the_same_version()
     {
         await Propose(100, 100);
-        var draft = await _nest.Local.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = Hamilton });
+        var draft = await _nest.Local.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = Hamilton });
         Assert.Equal(1, (await _nest.Local.PutForward(Hamilton, draft.Revision, Three)).Version);
         Assert.Equal(2, (await _nest.Local.PutForward(Hamilton, draft.Revision, "city")).Version);
     }
@@ -140,7 +140,7 @@ public sealed class RatifyingTests : IAsyncLifetime
             Assert.Contains(changed.Revision, fault.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(60, (await _nest.Local.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = Hamilton })).Quorum.AgreedPercent);
+        Assert.Equal(60, (await _nest.Local.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = Hamilton })).Quorum.AgreedPercent);
         await _nest.Local.PutForward(Hamilton, changed.Revision, Three);
         await _nest.Local.Ratify(Hamilton, 1, "city", "", Adopts("homes"));
         var answered = await Refusal(() => _nest.Local.Ratify(Hamilton, 1, "city", "", Declines("homes")));
@@ -153,10 +153,10 @@ public sealed class RatifyingTests : IAsyncLifetime
         await _nest.Local.Agenda.SaveDraftAsync(Draft(Hamilton, "", 50, 50, Goal("secret", "1", "known-to-the-drafters-alone")));
         var put = await _nest.Local.PutInForce(Hamilton, Two);
         await _nest.Local.Agenda.SaveDraftAsync(Draft(
-            Hamilton, (await _nest.Local.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = Hamilton })).Revision, 50, 50, Goal("secret", "1", "known-to-the-drafters-alone")));
+            Hamilton, (await _nest.Local.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = Hamilton })).Revision, 50, 50, Goal("secret", "1", "known-to-the-drafters-alone")));
         // What came after the drafts has arrived: so had they, if they travelled.
         await _nest.Local.PutForward(Hamilton, (await _nest.Local.Agenda.SaveDraftAsync(Draft(
-            Hamilton, (await _nest.Local.Agenda.GetDraftAsync(new GetDraftRequest { Initiative = Hamilton })).Revision, 60, 60, Two))).Revision, "city");
+            Hamilton, (await _nest.Local.Agenda.GetDraftAsync(new GetAgendaDraftRequest { Initiative = Hamilton })).Revision, 60, 60, Two))).Revision, "city");
         foreach (var node in new[] { _nest.Provincial, _nest.National })
         {
             await Until(() => node.Get(Hamilton, put.Version + 1), _ => true);
