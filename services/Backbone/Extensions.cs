@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Agenda;
+using CollectiveImpact.Backbone.Activities;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Proposals;
 using CollectiveImpact.Backbone.Records;
@@ -63,6 +64,7 @@ public static class Extensions
         services.AddProposals();
         services.AddAgenda();
         services.AddCommunication();
+        services.AddActivities();
         return services;
     }
 
@@ -78,6 +80,7 @@ public static class Extensions
         application.MapGrpcService<ProposalsService>();
         application.MapGrpcService<CommonAgendaService>();
         application.MapGrpcService<CommunicationService>();
+        application.MapGrpcService<ActivitiesService>();
         application.MapHealth();
         return application;
     }
@@ -158,6 +161,15 @@ public static class Extensions
         services.AddSingleton(LastHeard.Steps);
         services.AddSingleton<Named>();
         services.AddKinds<CommunicationRecords>();
+    }
+
+    private static void AddActivities(this IServiceCollection services)
+    {
+        services.AddKinds<ActivityRecords>();
+        services.AddSingleton<IClauses, UnknownClauses>();
+        services.AddSingleton<ActivityChecks>();
+        services.AddSingleton<ActivityWriting>();
+        services.AddSingleton<ActivityLists>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

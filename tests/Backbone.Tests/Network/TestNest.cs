@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollectiveImpact.Backbone.Tests.Network;
 
@@ -8,6 +9,7 @@ internal sealed class TestNest : IAsyncDisposable
     public const string Indicator = "need";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nest-test-").FullName;
+    private Action<IServiceCollection>? _services;
 
     public ShiftedClock Clock { get; } = new();
 
@@ -18,12 +20,15 @@ internal sealed class TestNest : IAsyncDisposable
     public TestNode Local { get; private set; } = null!;
 
     /// <summary>A nest of Canada, Ontario, Quebec, Hamilton, Toronto and Ottawa-Gatineau, with one indicator that counts.</summary>
-    public static async Task<TestNest> StartAsync()
+    /// <param name="services">What its nodes run with instead of their own.</param>
+    public static async Task<TestNest> StartAsync(Action<IServiceCollection>? services = null)
     {
-        var nest = new TestNest();
-        nest.National = await TestNode.StartAsync(nest.Folder("national"), Level.National, 0, nest.Clock);
-        nest.Provincial = await TestNode.StartAsync(nest.Folder("provincial"), Level.Provincial, 0, nest.Clock, nest.National);
-        nest.Local = await TestNode.StartAsync(nest.Folder("local"), Level.Local, 0, nest.Clock, nest.Provincial);
+        var nest = new TestNest { _services = services };
+        nest.National = await nest.StartAsync("national", Level.National);
+        nest.Provincial = await nest.StartAsync("provincial", Level.Provincial);
+        await nest.Provincial.JoinAsync(nest.National);
+        nest.Local = await nest.StartAsync("local", Level.Local);
+        await nest.Local.JoinAsync(nest.Provincial);
         await nest.National.Register("ca", Level.National);
         await nest.Provincial.Register("ca.on", Level.Provincial, "ca");
         await nest.Provincial.Register("ca.qc", Level.Provincial, "ca");
@@ -41,7 +46,7 @@ internal sealed class TestNest : IAsyncDisposable
     public async Task StopLocalAsync() => await Local.DisposeAsync();
 
     public async Task StartLocalAsync() =>
-        Local = await TestNode.StartAsync(Folder("local"), Level.Local, 0, Clock);
+        Local = await StartAsync("local", Level.Local);
 
     /// <summary>A second local service beside the first.</summary>
     public Task<TestNode> StartOtherLocalAsync() =>
@@ -50,7 +55,7 @@ internal sealed class TestNest : IAsyncDisposable
     public async Task StopNationalAsync() => await National.DisposeAsync();
 
     public async Task StartNationalAsync() =>
-        National = await TestNode.StartAsync(Folder("national"), Level.National, new Uri(National.Address).Port, Clock);
+        National = await StartAsync("national", Level.National, new Uri(National.Address).Port);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,6 +64,9 @@ internal sealed class TestNest : IAsyncDisposable
         await National.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private Task<TestNode> StartAsync(string name, Level level, int port = 0) =>
+        TestNode.StartAsync(Folder(name), level, [], port, Clock, services: _services);
 
     private string Folder(string name) => Path.Combine(_folder, name);
 }

@@ -32,6 +32,7 @@ internal sealed class TestNode : IAsyncDisposable
         Proposals = new(_channel);
         Agenda = new(_channel);
         Communication = new(_channel);
+        Activities = new(_channel);
     }
 
     public string Address { get; }
@@ -41,6 +42,10 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Charter.CharterClient Charter { get; }
 
     public SharedMeasurement.SharedMeasurementClient Measurement { get; }
+
+    public V1.Partners.PartnersClient Partners { get; }
+
+    public V1.Activities.ActivitiesClient Activities { get; }
 
     public V1.Operator.OperatorClient Operator { get; }
 
@@ -63,10 +68,10 @@ internal sealed class TestNode : IAsyncDisposable
         return node;
     }
 
-    /// <summary>One with more settings than its folder and its level.</summary>
+    /// <summary>One with more settings than its folder and its level, or with other services than its own.</summary>
     public static async Task<TestNode> StartAsync(
         string folder, Level level, KeyValuePair<string, string?>[] settings, int port = 0, TimeProvider? clock = null,
-        ILoggerProvider? logs = null)
+        ILoggerProvider? logs = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -76,6 +81,7 @@ internal sealed class TestNode : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddBackbone(level);
+        services?.Invoke(builder.Services);
         var application = builder.Build();
         application.MapBackbone();
         if (level != Level.Local) application.MapExchange();

@@ -1,0 +1,198 @@
+using System.Data.Common;
+using System.Globalization;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Activities;
+
+/// <summary>Asks the node's database: by a reader, or within an operation on the log.</summary>
+internal delegate DbDataReader Ask(string sql, params ReadOnlySpan<object?> values);
+
+/// <summary>
+/// Finds activities by what they name, over a nest of thousands, without reading their documents: in the table of
+/// references, where each has its mark.
+/// </summary>
+internal sealed class ActivityIndex(Ask ask)
+{
+    private const string AboveAll = "\U0010FFFF";
+    private const int FirstRead = 64, LaterReads = 1024;
+
+    private static readonly string[] Kinds = [ActivityKind.Shared, ActivityKind.Kept];
+
+    /// <summary>Those that are wanted, in the order of initiative and id; no more are read than are asked for.</summary>
+    /// <param name="wanted">Which.</param>
+    /// <param name="initiative">With <paramref name="id"/>: only those that come after.</param>
+    /// <param name="id">See <paramref name="initiative"/>.</param>
+    public IEnumerable<Work> Find(Wanted wanted, string initiative = "", string id = "") => Sorted.Merge(
+        Find(wanted, ActivityKind.Shared, initiative, id), Find(wanted, ActivityKind.Kept, initiative, id), Work.Compare);
+
+    /// <summary>How many activities that name something there are of each level and status.</summary>
+    public IEnumerable<Tally> Count(string target) => Count(
+        "SELECT '', substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY substr(detail, 1, 2)", target)
+        .Select(each => each.Tally);
+
+    /// <summary>How many of them there are by initiative.</summary>
+    public IEnumerable<(string Initiative, Tally Tally)> CountByInitiative(string target) => Count(
+        "SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative, substr(detail, 1, 2)", target);
+
+    /// <summary>What is known of an activity; null where it is not known.</summary>
+    public ActivityMark? Mark(string initiative, string id)
+    {
+        foreach (var kind in Kinds)
+        {
+            using var row = ask(
+                "SELECT detail FROM mentions WHERE target = $1 AND kind = $2 AND initiative = $3 AND id = $4", ActivityTopic.All, kind, initiative, id);
+            if (row.Read()) return ActivityMark.Read(row.GetString(0));
+        }
+
+        return null;
+    }
+
+    /// <summary>All that is named and begins with a text, in the order of the text: each once.</summary>
+    public IEnumerable<string> Targets(string prefix)
+    {
+        for (var target = Next(prefix); target is not null; target = Next(target)) yield return target;
+
+        string? Next(string after)
+        {
+            using var row = ask("SELECT MIN(target) FROM mentions WHERE target > $1 AND target < $2", after, prefix + AboveAll);
+            return row.Read() && !row.IsDBNull(0) ? row.GetString(0) : null;
+        }
+    }
+
+    /// <summary>The activities that name an activity, and those that it names.</summary>
+    public HashSet<string> Linked(string initiative, string id)
+    {
+        HashSet<string> linked = [];
+        foreach (var kind in Kinds)
+        {
+            using (var naming = ask(
+                "SELECT initiative, id FROM mentions WHERE target = $1 AND kind = $2", ActivityTopic.Activity($"{initiative}/{id}"), kind))
+            {
+                while (naming.Read()) linked.Add($"{naming.GetString(0)}/{naming.GetString(1)}");
+            }
+
+            using var named = ask(
+                "SELECT target FROM mentions WHERE initiative = $1 AND kind = $2 AND id = $3 AND target > $4 AND target < $5",
+                initiative, kind, id, ActivityTopic.ActivityPrefix, ActivityTopic.ActivityPrefix + AboveAll);
+            while (named.Read()) linked.Add(named.GetString(0)[ActivityTopic.ActivityPrefix.Length..]);
+        }
+
+        return linked;
+    }
+
+    /// <summary>Where activities are named whose names begin with a text; in the order of their places.</summary>
+    /// <param name="prefix">`ca.on/`, or nothing for all.</param>
+    /// <param name="after">Only what comes after it; null: from the beginning.</param>
+    public IEnumerable<Naming> Named(string prefix, Naming? after)
+    {
+        var (first, most) = (ActivityTopic.Activity(prefix), FirstRead);
+        (string Target, string Kind, string Initiative, string Id) at = after is null ? (first, "", "", "") : Place(after);
+        while (true)
+        {
+            var read = ReadNamings(ask(
+                """
+                SELECT target, kind, initiative, id, detail FROM mentions
+                WHERE target >= $1 AND target < $2 AND (target, kind, initiative, id) > ($3, $4, $5, $6)
+                ORDER BY target, kind, initiative, id LIMIT $7
+                """,
+                first, first + AboveAll, at.Target, at.Kind, at.Initiative, at.Id, (long)most));
+            foreach (var naming in read) yield return naming;
+            if (read.Count < most) yield break;
+            (at, most) = (Place(read[^1]), LaterReads);
+        }
+
+        static (string Target, string Kind, string Initiative, string Id) Place(Naming naming) =>
+            (ActivityTopic.Activity(naming.To), naming.Kind, naming.From.Initiative, naming.From.Id);
+    }
+
+    /// <summary>Where an initiative's activities name others; in the order of their places.</summary>
+    public List<Naming> NamedBy(string initiative)
+    {
+        List<Naming> namings = [];
+        foreach (var kind in Kinds)
+        {
+            namings.AddRange(ReadNamings(ask(
+                "SELECT target, kind, initiative, id, detail FROM mentions WHERE initiative = $1 AND kind = $2 AND target > $3 AND target < $4",
+                initiative, kind, ActivityTopic.ActivityPrefix, ActivityTopic.ActivityPrefix + AboveAll)));
+        }
+
+        namings.Sort((one, other) => string.CompareOrdinal(one.Place, other.Place));
+        return namings;
+    }
+
+    /// <summary>The commitments to an activity.</summary>
+    public List<(string Kind, string Id)> Commitments(string initiative, string activity)
+    {
+        using var rows = ask("SELECT kind, id FROM mentions WHERE target = $1 ORDER BY kind, id", ActivityTopic.Committed(initiative, activity));
+        List<(string, string)> commitments = [];
+        while (rows.Read()) commitments.Add((rows.GetString(0), rows.GetString(1)));
+        return commitments;
+    }
+
+    private IEnumerable<Work> Find(Wanted wanted, string kind, string initiative, string id)
+    {
+        // The first thing named leads; the others are looked up beside it. The shape of the statement depends on their number alone.
+        var others = string.Concat(Enumerable.Range(11, wanted.Targets.Count - 1).Select(i =>
+            $" AND EXISTS (SELECT 1 FROM mentions o WHERE o.target = ${i} AND o.kind = m.kind AND o.initiative = m.initiative AND o.id = m.id)"));
+        var sql = $"""
+            SELECT m.initiative, m.id, m.detail FROM mentions m
+            WHERE m.target = $1 AND m.kind = $2 AND (m.initiative, m.id) > ($3, $4)
+              AND substr(m.detail, 2, 1) >= $5 AND substr(m.detail, 2, 1) <= $6 AND substr(m.detail, 1, 1) >= $7
+              AND substr(m.detail, 4, 10) <= $8 AND substr(m.detail, 15, 10) >= $9{others}
+            ORDER BY m.initiative, m.id LIMIT $10
+            """;
+        var most = FirstRead;
+        while (true)
+        {
+            List<Work> read = [];
+            using (var rows = ask(
+                sql,
+                [
+                    wanted.Targets[0], kind, initiative, id, Digit((int)wanted.From), Digit((int)wanted.Until), Digit((int)wanted.Level),
+                    wanted.LastDay, wanted.FirstDay, (long)most, .. wanted.Targets.Skip(1),
+                ]))
+            {
+                while (rows.Read()) read.Add(new Work(rows.GetString(0), rows.GetString(1), ActivityMark.Read(rows.GetString(2))));
+            }
+
+            foreach (var work in read) yield return work;
+            if (read.Count < most) yield break;
+            (initiative, id, most) = (read[^1].Initiative, read[^1].Id, LaterReads);
+        }
+    }
+
+    private IEnumerable<(string Initiative, Tally Tally)> Count(string sql, string target)
+    {
+        List<(string, Tally)> tallies = [];
+        foreach (var kind in Kinds)
+        {
+            using var rows = ask(sql, target, kind);
+            while (rows.Read())
+            {
+                var mark = rows.GetString(1);
+                tallies.Add((rows.GetString(0), new Tally((Level)(mark[0] - '0'), (Activity.Types.Status)(mark[1] - '0'), (int)rows.GetInt64(2))));
+            }
+        }
+
+        return tallies;
+    }
+
+    private static List<Naming> ReadNamings(DbDataReader rows)
+    {
+        List<Naming> namings = [];
+        using (rows)
+        {
+            while (rows.Read())
+            {
+                var detail = rows.GetString(4);
+                namings.Add(new Naming(
+                    rows.GetString(0)[ActivityTopic.ActivityPrefix.Length..], rows.GetString(1),
+                    new Work(rows.GetString(2), rows.GetString(3), ActivityMark.Read(detail)), detail[^1]));
+            }
+        }
+
+        return namings;
+    }
+
+    private static string Digit(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

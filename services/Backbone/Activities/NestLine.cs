@@ -1,0 +1,43 @@
+using CollectiveImpact.Backbone.Measurement;
+using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Activities;
+
+/// <summary>An initiative with all that are above and below it on a day.</summary>
+internal sealed class NestLine
+{
+    private readonly NestState _nest;
+    private readonly Period _day;
+    private readonly HashSet<string> _members;
+    private readonly HashSet<string> _subtree;
+    private readonly Dictionary<string, IReadOnlyList<string>> _above = [];
+
+    private NestLine(NestState nest, string initiative, DateOnly today)
+    {
+        (_nest, _day) = (nest, new Period("", Indicator.Types.PeriodKind.Range, today, today));
+        _subtree = [.. nest.Descendants(initiative, _day), initiative];
+        _members = [.. _subtree, .. nest.Ancestors(initiative, _day)];
+    }
+
+    public static NestLine Of(NestState nest, string initiative, DateOnly today) => new(nest, initiative, today);
+
+    /// <summary>Whether everybody in the nest is in the line.</summary>
+    public bool IsWholeNest => _members.Count == _nest.Ids.Count;
+
+    /// <summary>Those of the line that are of a level above local: who can have others below.</summary>
+    public IEnumerable<string> Upper => _members.Where(member => _nest.Find(member) is { Level: > Level.Local });
+
+    public bool Contains(string initiative) => _members.Contains(initiative);
+
+    /// <summary>Whether it is the initiative, or one below it.</summary>
+    public bool ContainsBelow(string initiative) => _subtree.Contains(initiative);
+
+    /// <summary>Those of the line that are above one of them.</summary>
+    public IReadOnlyList<string> Above(string initiative)
+    {
+        if (!_above.TryGetValue(initiative, out var above))
+            _above.Add(initiative, above = [.. _nest.Ancestors(initiative, _day).Where(_members.Contains)]);
+        return above;
+    }
+}
