@@ -166,7 +166,7 @@ public static class Extensions
     private static void AddActivities(this IServiceCollection services)
     {
         services.AddKinds<ActivityRecords>();
-        services.AddSingleton<IClauses, UnknownClauses>();
+        services.AddSingleton<IClauses, AgendaClauses>();
         services.AddSingleton<ActivityChecks>();
         services.AddSingleton<ActivityWriting>();
         services.AddSingleton<ActivityLists>();

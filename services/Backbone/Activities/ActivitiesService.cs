@@ -17,7 +17,9 @@ internal sealed class ActivitiesService(
 
     public override Task<Activity> SaveActivity(SaveActivityRequest request, ServerCallContext context)
     {
-        var activity = request.Activity ?? new Activity();
+        var activity = request.Activity?.Clone() ?? new Activity();
+        Check.Same("activity.initiative", activity.Initiative, request.Initiative)?.Throw();
+        activity.Initiative = request.Initiative;
         return calls.WriteAsync(
             records.Activities, activity.Initiative, request.By,
             (transaction, epoch) => ActivityLists.Show(writing.Save(transaction, calls.Working, epoch, activity)),
@@ -50,7 +52,9 @@ internal sealed class ActivitiesService(
 
     public override Task<Commitment> SaveCommitment(SaveCommitmentRequest request, ServerCallContext context)
     {
-        var commitment = request.Commitment ?? new Commitment();
+        var commitment = request.Commitment?.Clone() ?? new Commitment();
+        Check.Same("commitment.initiative", commitment.Initiative, request.Initiative)?.Throw();
+        commitment.Initiative = request.Initiative;
         return calls.WriteAsync(
             records.Commitments, commitment.Initiative, request.By,
             (transaction, epoch) => lists.Show(writing.Save(transaction, epoch, commitment)),

@@ -12,14 +12,21 @@ internal sealed class StandingAgenda
     private readonly Func<DocumentKey, StoredDocument?> _find;
     private readonly Dictionary<int, AgendaVersion?> _versions = [];
 
-    private StandingAgenda(string initiative, Func<DocumentKey, StoredDocument?> find, string? latest) =>
-        (_initiative, _find, Latest) = (initiative, find, latest is null ? 0 : VersionNumber.Read(latest) ?? 0);
+    private StandingAgenda(string initiative, Func<DocumentKey, StoredDocument?> find, int latest) => (_initiative, _find, Latest) = (initiative, find, latest);
 
     public static StandingAgenda Of(LogReader reader, string initiative) =>
-        new(initiative, reader.Find, reader.LastId(initiative, AgendaVersionKind.Kind));
+        new(initiative, reader.Find, Number(reader.LastId(initiative, AgendaVersionKind.Kind)));
 
     public static StandingAgenda Of(LogTransaction transaction, string initiative) =>
-        new(initiative, transaction.Find, transaction.LastId(initiative, AgendaVersionKind.Kind));
+        new(initiative, transaction.Find, Number(transaction.LastId(initiative, AgendaVersionKind.Kind)));
+
+    /// <summary>The same where nothing but single documents can be found: versions follow one another without a gap.</summary>
+    public static StandingAgenda Of(Func<DocumentKey, StoredDocument?> find, string initiative)
+    {
+        var latest = 0;
+        while (latest < VersionNumber.Largest && find(AgendaVersionKind.KeyOf(initiative, latest + 1)) is not null) latest++;
+        return new StandingAgenda(initiative, find, latest);
+    }
 
     /// <summary>The number of the version put forward last; 0 before the first.</summary>
     public int Latest { get; }
@@ -56,6 +63,8 @@ internal sealed class StandingAgenda
 
     /// <summary>A clause of the agenda: of the version in force, or of that put forward last.</summary>
     public Clause? Clause(string clause) => InForce?.Find(clause) ?? At(Latest)?.Find(clause);
+
+    private static int Number(string? id) => id is null ? 0 : VersionNumber.Read(id) ?? 0;
 
     private IEnumerable<int> Numbers() => Enumerable.Range(1, Latest);
 

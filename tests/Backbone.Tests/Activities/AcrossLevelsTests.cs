@@ -99,13 +99,13 @@ public sealed class AcrossLevelsTests : IAsyncLifetime
 
         // A partner that is kept is known to its host alone; another holder takes its id as it is.
         var edited = await _nest.Provincial.Activities.SaveActivityAsync(
-            new SaveActivityRequest { Activity = new Activity(written) { Lead = "kept-at-home" }, By = Ontario });
+            new SaveActivityRequest { Initiative = written.Initiative, Activity = new Activity(written) { Lead = "kept-at-home" }, By = Ontario });
 
         Assert.Equal("2.1", edited.Revision);
         Assert.Equal("kept-at-home", (await _nest.Local.Heard(Hamilton, "shelters", activity => activity.Revision == "2.1")).Lead);
         var (code, fault) = await Refusal(() => _nest.Local.Save(new Activity(edited) { Lead = City }));
         Assert.Equal((StatusCode.FailedPrecondition, Ontario), (code, fault.Holder));
-        var by = await Refusal(async () => await _nest.Provincial.Activities.SaveActivityAsync(new SaveActivityRequest { Activity = edited, By = Quebec }));
+        var by = await Refusal(async () => await _nest.Provincial.Activities.SaveActivityAsync(new SaveActivityRequest { Initiative = edited.Initiative, Activity = edited, By = Quebec }));
         Assert.Equal("by", by.Fault.Field);
     }
 

@@ -69,10 +69,10 @@ internal static class Acting
     };
 
     public static async Task<Activity> Save(this TestNode node, Activity activity) =>
-        await node.Activities.SaveActivityAsync(new SaveActivityRequest { Activity = activity });
+        await node.Activities.SaveActivityAsync(new SaveActivityRequest { Initiative = activity.Initiative, Activity = activity });
 
     public static async Task<Commitment> Save(this TestNode node, Commitment commitment) =>
-        await node.Activities.SaveCommitmentAsync(new SaveCommitmentRequest { Commitment = commitment });
+        await node.Activities.SaveCommitmentAsync(new SaveCommitmentRequest { Initiative = commitment.Initiative, Commitment = commitment });
 
     public static async Task<Activity> Get(this TestNode node, string initiative, string id) =>
         await node.Activities.GetActivityAsync(new GetActivityRequest { Initiative = initiative, Activity = id });

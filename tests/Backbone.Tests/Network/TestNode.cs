@@ -43,13 +43,11 @@ internal sealed class TestNode : IAsyncDisposable
 
     public SharedMeasurement.SharedMeasurementClient Measurement { get; }
 
-    public V1.Partners.PartnersClient Partners { get; }
-
-    public V1.Activities.ActivitiesClient Activities { get; }
-
     public V1.Operator.OperatorClient Operator { get; }
 
     public V1.Partners.PartnersClient Partners { get; }
+
+    public V1.Activities.ActivitiesClient Activities { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
 
