@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
@@ -26,17 +27,37 @@ internal sealed class ClauseAlignmentList(AgendaRecords records, LogReader reade
     private IEnumerable<(string Place, ClauseAlignment Alignment)> Downwards()
     {
         var start = Topic.Of(ClauseAlignmentKind.ClauseTopic, request.Initiative, "");
-        var mentions = request.Clause.Length == 0
-            ? ReferenceTable.Beginning(reader, start, ClauseAlignmentKind.Kind)
-            : ReferenceTable.Of(reader, start + request.Clause, ClauseAlignmentKind.Kind);
-        return mentions
+        return Mentions(start)
             .Where(mention => request.With.Length == 0 || mention.Initiative == request.With)
-            .Select(mention => (Place: $"{mention.Target[start.Length..]}/{mention.Initiative}/{mention.Id}", Mention: mention, Clause: mention.Target[start.Length..]))
-            .Where(each => string.CompareOrdinal(each.Place, request.PageToken) > 0)
-            .Select(each => (each.Place, each.Mention, Drift: VersionNumber.Read(each.Mention.Detail) is { } judgedAt ? DriftOf(request.Initiative, each.Clause, judgedAt) : null))
+            .Select(mention => (Mention: mention, Clause: mention.Target[start.Length..]))
+            .Select(each => (each.Mention, each.Clause, Drift: VersionNumber.Read(each.Mention.Detail) is { } judgedAt ? DriftOf(request.Initiative, each.Clause, judgedAt) : null))
             .Where(each => IsAskedFor(StateOf(each.Mention, each.Drift)))
-            .OrderBy(each => each.Place, StringComparer.Ordinal)
-            .Select(each => (each.Place, ClauseAligning.Show(records.Alignments.Get(reader.Find, each.Mention.Initiative, each.Mention.Id, "initiative"), each.Drift)));
+            .Select(each => (
+                $"{each.Clause}/{each.Mention.Initiative}/{each.Mention.Id}",
+                ClauseAligning.Show(records.Alignments.Get(reader.Find, each.Mention.Initiative, each.Mention.Id, "initiative"), each.Drift)));
+    }
+
+    private IEnumerable<Mention> Mentions(string start)
+    {
+        var last = Last(start);
+        return request.Clause.Length == 0
+            ? ReferenceTable.BeginningAfter(reader, start, ClauseAlignmentKind.Kind, last)
+            : ReferenceTable.Of(reader, start + request.Clause, ClauseAlignmentKind.Kind).Where(mention => last is null || Follows(mention, last));
+    }
+
+    /// <summary>The last mention of the page before, as the token tells it.</summary>
+    private Mention? Last(string start)
+    {
+        if (request.PageToken.Length == 0) return null;
+        if (request.PageToken.Split('/', 3) is [var clause, var initiative, var id]) return new Mention(start + clause, ClauseAlignmentKind.Kind, initiative, id, "");
+        CallFault.Invalid("page_token", "is none that an answer gave; leave it empty for the first page").Throw();
+        return null;
+    }
+
+    private static bool Follows(Mention mention, Mention last)
+    {
+        var order = string.CompareOrdinal(mention.Initiative, last.Initiative);
+        return order > 0 || (order == 0 && string.CompareOrdinal(mention.Id, last.Id) > 0);
     }
 
     private bool IsAskedFor(ClauseAlignment.Types.State state) => request.State == ClauseAlignment.Types.State.Unspecified

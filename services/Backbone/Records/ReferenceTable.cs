@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
@@ -10,6 +11,9 @@ namespace CollectiveImpact.Backbone.Records;
 /// </summary>
 internal static class ReferenceTable
 {
+    // References read in one go.
+    private const int AtOnce = 256;
+
     public static Schema Steps { get; } = new("records", [
         """
         CREATE TABLE mentions (
@@ -46,24 +50,40 @@ internal static class ReferenceTable
     {
         List<Mention> mentions = [];
         foreach (var kind in kinds)
-        {
-            using var rows = reader.Query(
-                "SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 ORDER BY initiative, id", target, kind);
-            while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
-        }
-
+            mentions.AddRange(ReadAll(reader.Query("SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 ORDER BY initiative, id", target, kind)));
         return mentions;
     }
 
     /// <summary>All records of a kind that name something whose text begins so: `clause ca/`.</summary>
-    public static List<Mention> Beginning(LogReader reader, string prefix, string kind)
+    public static List<Mention> Beginning(LogReader reader, string prefix, string kind) => ReadAll(reader.Query(
+        "SELECT target, kind, initiative, id, detail FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 ORDER BY target, initiative, id",
+        prefix, prefix + "\U0010FFFF", kind));
+
+    /// <summary>The same in parts, read as they are asked for: what comes after one of them.</summary>
+    public static IEnumerable<Mention> BeginningAfter(LogReader reader, string prefix, string kind, Mention? last)
     {
-        using var rows = reader.Query(
-            "SELECT target, kind, initiative, id, detail FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 ORDER BY target, initiative, id",
-            prefix, prefix + "\U0010FFFF", kind);
-        List<Mention> mentions = [];
-        while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
-        return mentions;
+        while (true)
+        {
+            var read = ReadAll(reader.Query(
+                """
+                SELECT target, kind, initiative, id, detail FROM mentions
+                WHERE kind = $1 AND target >= $2 AND target < $3 AND (target, initiative, id) > ($2, $4, $5) ORDER BY target, initiative, id LIMIT $6
+                """,
+                kind, last?.Target ?? prefix, prefix + "\U0010FFFF", last?.Initiative ?? "", last?.Id ?? "", AtOnce));
+            foreach (var mention in read) yield return mention;
+            if (read.Count < AtOnce) yield break;
+            last = read[^1];
+        }
+    }
+
+    private static List<Mention> ReadAll(DbDataReader rows)
+    {
+        using (rows)
+        {
+            List<Mention> mentions = [];
+            while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
+            return mentions;
+        }
     }
 
     /// <summary>

@@ -102,6 +102,10 @@ public sealed class ClauseAlignmentTests : IAsyncLifetime
         while (request.PageToken.Length > 0);
         Assert.Equal(["homes beds", "homes towers", "rent beds", "work repairs"], listed);
         Assert.Equal(2, (await _nest.National.Agenda.ListClauseAlignmentsAsync(new ListClauseAlignmentsRequest(request) { Clause = "homes" })).Alignments.Count);
+        var one = await _nest.National.Agenda.ListClauseAlignmentsAsync(new ListClauseAlignmentsRequest(request) { Clause = "homes", PageSize = 1 });
+        var other = await _nest.National.Agenda.ListClauseAlignmentsAsync(new ListClauseAlignmentsRequest(request) { Clause = "homes", PageSize = 1, PageToken = one.NextPageToken });
+        Assert.Equal([(Hamilton, true), (Toronto, false)], new[] { one, other }.Select(page => (Assert.Single(page.Alignments).Initiative, page.NextPageToken.Length > 0)));
+        Assert.Equal("page_token", (await Refusal(async () => await _nest.National.Agenda.ListClauseAlignmentsAsync(new ListClauseAlignmentsRequest(request) { PageToken = "x" }))).Fault.Field);
         Assert.Equal(3, (await _nest.National.Agenda.ListClauseAlignmentsAsync(new ListClauseAlignmentsRequest(request) { With = Hamilton })).Alignments.Count);
         Assert.Equal("beds", Assert.Single((await _nest.Local.Agenda.ListClauseAlignmentsAsync(
             new ListClauseAlignmentsRequest { Initiative = Hamilton, Clause = "beds", With = Canada, PageSize = 1 })).Alignments).Clause);
