@@ -63,15 +63,8 @@ internal sealed class AgendaReading(AgendaRecords records, Drafting drafting)
         };
     }
 
-    /// <summary>What was answered to these words, by ratifier.</summary>
-    public IEnumerable<Found<Ratification>> Said(LogReader reader, AgendaVersion version)
-    {
-        var found = records.Ratifications.Standing(reader, version.Initiative, prefix: RatificationKind.IdOf(version.Version, "")).ToDictionary(each => each.Record.Ratifier);
-        return QuorumCount.Counting(version, found.Values.Select(each => each.Record)).Select(said => found[said.Ratifier]);
-    }
-
-    private AgendaStanding Count(LogReader reader, AgendaVersion version) =>
-        QuorumCount.Of(version, Said(reader, version).Select(found => found.Record));
+    private AgendaStanding Count(LogReader reader, AgendaVersion version) => QuorumCount.Of(
+        version, records.Ratifications.Standing(reader, version.Initiative, prefix: RatificationKind.IdOf(version.Version, "")).Select(found => found.Record));
 
     private AgendaDraft Side(LogReader reader, StandingAgenda agenda, string initiative, int number, string field)
     {

@@ -38,7 +38,7 @@ internal static class QuorumCount
     }
 
     /// <summary>Of what was said, that which answers these words, by who was asked, one each.</summary>
-    public static List<Ratification> Counting(AgendaVersion version, IEnumerable<Ratification> said)
+    private static List<Ratification> Counting(AgendaVersion version, IEnumerable<Ratification> said)
     {
         var ratifiers = version.Ratifiers.Select(ratifier => ratifier.Partner).ToHashSet();
         var clauses = version.Clauses.Select(clause => clause.Clause_).ToHashSet();

@@ -6,7 +6,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Agenda;
 
 /// <summary>What ratifiers answer: recorded, and listed.</summary>
-internal sealed class Ratifying(AgendaRecords records, AgendaReading reading)
+internal sealed class Ratifying(AgendaRecords records)
 {
     public Ratification Ratify(LogTransaction transaction, long epoch, RatifyRequest request)
     {
@@ -41,17 +41,22 @@ internal sealed class Ratifying(AgendaRecords records, AgendaReading reading)
             CallFault.NotFound("clause", $"version {version.Version} of {request.Initiative} has no clause `{Check.Shown(request.Clause)}`").Throw();
         if (request.Ratifier.Length > 0 && version.Ratifiers.All(ratifier => ratifier.Partner != request.Ratifier))
             CallFault.NotFound("ratifier", $"`{Check.Shown(request.Ratifier)}` is none of those that version {version.Version} of {request.Initiative} asks to ratify it").Throw();
-        var said = reading.Said(reader, version).ToDictionary(found => found.Record.Ratifier);
         var page = Page<Ratification>.Take(
             version.Ratifiers
                 .Where(ratifier => (request.Ratifier.Length == 0 || ratifier.Partner == request.Ratifier)
                     && string.CompareOrdinal(ratifier.Partner, request.PageToken) > 0)
                 .OrderBy(ratifier => ratifier.Partner, StringComparer.Ordinal)
-                .Select(ratifier => (ratifier.Partner, Item: Show(version, ratifier, said.GetValueOrDefault(ratifier.Partner))))
+                .Select(ratifier => (ratifier.Partner, Item: Show(version, ratifier, Said(reader, version, ratifier))))
                 .Where(each => IsAskedFor(version, each.Item, request))
                 .Select(each => (each.Partner, OfClause(each.Item, request.Clause))),
             size);
         return new ListRatificationsResponse { Ratifications = { page.Items }, NextPageToken = page.NextToken };
+    }
+
+    private Found<Ratification>? Said(LogReader reader, AgendaVersion version, Ratifier ratifier)
+    {
+        var found = records.Ratifications.Find(reader.Find, version.Initiative, RatificationKind.IdOf(version.Version, ratifier.Partner));
+        return found?.Record.Fingerprint == version.Fingerprint ? found : null;
     }
 
     private static bool IsAskedFor(AgendaVersion version, Ratification said, ListRatificationsRequest request)
