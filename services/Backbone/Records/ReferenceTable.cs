@@ -118,6 +118,20 @@ internal static class ReferenceTable
         return mentions;
     }
 
+    /// <summary>
+    /// How many records of a kind each initiative has that name something whose text begins so, and the greatest of the
+    /// details that stand beside it: the database counts, however many there are.
+    /// </summary>
+    public static List<(string Target, string Initiative, int Count, string Greatest)> Counts(LogReader reader, string prefix, string kind)
+    {
+        using var rows = reader.Query(
+            "SELECT target, initiative, COUNT(*), MAX(detail) FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 GROUP BY target, initiative",
+            prefix, prefix + "\U0010FFFF", kind);
+        List<(string, string, int, string)> counts = [];
+        while (rows.Read()) counts.Add((rows.GetString(0), rows.GetString(1), (int)rows.GetInt64(2), rows.GetString(3)));
+        return counts;
+    }
+
     /// <summary>The last of the ids of an initiative's records of a kind that name something; null where none does.</summary>
     public static string? LastId(LogTransaction transaction, string target, string kind, string initiative)
     {

@@ -74,11 +74,17 @@ public sealed class RuleTests
 
     private static Gen<DigestMaterial> Materials =>
         from announcements in Marks("a").ListOf()
-        from posts in (from day in Days from thread in Gen.Elements("x", "y") from number in Gen.Choose(1, 9) from writer in Gen.Elements(Hamilton, Canada) from author in Gen.Elements("", "jane")
+        from posts in (from day in Days
+                       from thread in Gen.Elements("x", "y")
+                       from number in Gen.Choose(1, 9)
+                       from writer in Gen.Elements(Hamilton, Canada)
+                       from author in Gen.Elements("", "jane")
                        select new Marked($"{day}T12:00:00.0000000Z", writer, new PostId(Canada, "open", thread, number).Text, author)).ListOf()
         from meetings in Meetings.ListOf()
         from decisions in (from day in Days select new DecisionEntry { Initiative = Hamilton, Meeting = "m", Decision = Decision("d", day) }).ListOf()
-        from actions in (from due in Gen.OneOf(Days, Gen.Constant("")) from owner in Gen.Elements("", "jane") from done in Gen.OneOf(Gen.Constant(""), Days)
+        from actions in (from due in Gen.OneOf(Days, Gen.Constant(""))
+                         from owner in Gen.Elements("", "jane")
+                         from done in Gen.OneOf(Gen.Constant(""), Days)
                          select new ActionEntry { Initiative = Hamilton, Meeting = "m", Action = Action("a", owner, due, done) }).ListOf()
         from stories in Marks("s").ListOf()
         select new DigestMaterial([.. announcements], [.. posts], [.. meetings], [.. decisions], [.. actions], [.. stories]);
