@@ -1,11 +1,11 @@
-using System.Data.Common;
+using CollectiveImpact.Exchange.Log;
 using System.Globalization;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Activities;
 
 /// <summary>Asks the node's database: by a reader, or within an operation on the log.</summary>
-internal delegate DbDataReader Ask(string sql, params ReadOnlySpan<object?> values);
+internal delegate Rows Ask(string sql, params ReadOnlySpan<object?> values);
 
 /// <summary>
 /// Finds activities by what they name, over a nest of thousands, without reading their documents: in the table of
@@ -55,7 +55,7 @@ internal sealed class ActivityIndex(Ask ask)
         string? Next(string after)
         {
             using var row = ask("SELECT MIN(target) FROM mentions WHERE target > $1 AND target < $2", after, prefix + AboveAll);
-            return row.Read() && !row.IsDBNull(0) ? row.GetString(0) : null;
+            return row.Read() && !row.IsNull(0) ? row.GetString(0) : null;
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class ActivityIndex(Ask ask)
         return tallies;
     }
 
-    private static List<Naming> ReadNamings(DbDataReader rows)
+    private static List<Naming> ReadNamings(Rows rows)
     {
         List<Naming> namings = [];
         using (rows)

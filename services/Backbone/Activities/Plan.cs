@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Activities;

@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Partners;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
@@ -8,8 +9,11 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Communication;
 
 /// <summary>Whether what a record names is there; and, where the record travels, whether it may be named in it.</summary>
-internal sealed class Named(StandingRules rules, PartnerRecords partners)
+internal sealed class Named(StandingRules rules, PartnerRecords partners, IClauses clauses)
 {
+    // No record of its own, but a part of its agenda.
+    private const string Clause = "clause";
+
     /// <summary>Ends the call where a partner is unknown, or known at this node alone and named in what leaves it.</summary>
     /// <param name="transaction">The operation.</param>
     /// <param name="initiative">Whose partner.</param>
@@ -44,6 +48,8 @@ internal sealed class Named(StandingRules rules, PartnerRecords partners)
         var (kind, record) = (about[..about.IndexOf(' ')], about[(about.IndexOf(' ') + 1)..]);
         var (initiative, id) = (record[..record.IndexOf('/')], record[(record.IndexOf('/') + 1)..]);
         if (rules.Working.Nest.Find(initiative) is null) return CallFault.UnknownInitiative(field, initiative);
+        if (kind == Clause)
+            return clauses.Exists(transaction.Find, initiative, id) ? null : CallFault.NotFound(field, $"the agenda of {initiative} has no clause `{Check.Shown(id)}` that is known here");
         if (rules.TravelOf(kind) is not { } travel)
             return CallFault.Invalid(field, $"there are no records of kind `{kind}`; name one of a kind that there is, like `indicator ca/homes`");
         var open = sharing == Sharing.Kept || travel != Travel.Kept ? transaction.Find(new DocumentKey(initiative, kind, id)) : null;

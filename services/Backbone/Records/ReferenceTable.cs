@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
@@ -76,7 +75,7 @@ internal static class ReferenceTable
         }
     }
 
-    private static List<Mention> ReadAll(DbDataReader rows)
+    private static List<Mention> ReadAll(Rows rows)
     {
         using (rows)
         {

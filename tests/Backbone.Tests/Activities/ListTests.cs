@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Activities;
 using CollectiveImpact.Backbone.Tests.Network;
 using FsCheck;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CollectiveImpact.Exchange.Telemetry;
 using CollectiveImpact.Exchange.Tests.Nodes;
 using CollectiveImpact.V1;
+using Activity = System.Diagnostics.Activity;
 
 namespace CollectiveImpact.Exchange.Tests.Telemetry;
 

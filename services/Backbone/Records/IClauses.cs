@@ -1,12 +1,12 @@
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 
-namespace CollectiveImpact.Backbone.Activities;
+namespace CollectiveImpact.Backbone.Records;
 
-/// <summary>What activities ask of agendas.</summary>
+/// <summary>What other records ask of agendas.</summary>
 internal interface IClauses
 {
-    /// <summary>Whether an activity can name a clause; true where this node does not know.</summary>
+    /// <summary>Whether an agenda has a clause, in the version in force or in the one put forward last.</summary>
     /// <param name="find">Finds a document: a reader's, or that of an operation on the log.</param>
     /// <param name="initiative">Whose agenda.</param>
     /// <param name="clause">The clause's id.</param>
