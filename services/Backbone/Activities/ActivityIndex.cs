@@ -16,23 +16,40 @@ internal sealed class ActivityIndex(Ask ask)
     private const string AboveAll = "\U0010FFFF";
     private const int FirstRead = 64, LaterReads = 1024;
 
+    // So many initiatives are looked up one by one; of more, all are counted and those that are meant picked out.
+    private const int MostLookedUp = 500;
+
     private static readonly string[] Kinds = [ActivityKind.Shared, ActivityKind.Kept];
 
     /// <summary>Those that are wanted, in the order of initiative and id; no more are read than are asked for.</summary>
     /// <param name="wanted">Which.</param>
+    /// <param name="members">Only those of these initiatives, which are in order; null: of all.</param>
     /// <param name="initiative">With <paramref name="id"/>: only those that come after.</param>
     /// <param name="id">See <paramref name="initiative"/>.</param>
-    public IEnumerable<Work> Find(Wanted wanted, string initiative = "", string id = "") => Sorted.Merge(
-        Find(wanted, ActivityKind.Shared, initiative, id), Find(wanted, ActivityKind.Kept, initiative, id), Work.Compare);
+    public IEnumerable<Work> Find(Wanted wanted, IReadOnlyList<string>? members, string initiative = "", string id = "") => members is null
+        ? Find(wanted, isOne: false, initiative, id)
+        : members.Where(member => string.CompareOrdinal(member, initiative) >= 0)
+            .SelectMany(member => Find(wanted, isOne: true, member, member == initiative ? id : ""));
 
-    /// <summary>How many activities that name something there are of each level and status.</summary>
-    public IEnumerable<Tally> Count(string target) => Count(
-        "SELECT '', substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY substr(detail, 1, 2)", target)
-        .Select(each => each.Tally);
+    /// <summary>How many activities that name something there are, by level and status; a level and a status may come several times.</summary>
+    /// <param name="target">What they name.</param>
+    /// <param name="members">Only those of these initiatives; null: of all.</param>
+    public IEnumerable<Tally> Count(string target, IReadOnlyList<string>? members)
+    {
+        if (members is null)
+            return Count("SELECT '', substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY substr(detail, 1, 2)", target)
+                .Select(each => each.Tally);
+        if (members.Count > MostLookedUp)
+        {
+            var among = members.ToHashSet();
+            return Count("SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative, substr(detail, 1, 2)", target)
+                .Where(each => among.Contains(each.Initiative)).Select(each => each.Tally);
+        }
 
-    /// <summary>How many of them there are by initiative.</summary>
-    public IEnumerable<(string Initiative, Tally Tally)> CountByInitiative(string target) => Count(
-        "SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative, substr(detail, 1, 2)", target);
+        return members.SelectMany(member => Count(
+            "SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 AND initiative = $3 GROUP BY initiative, substr(detail, 1, 2)",
+            target, member).Select(each => each.Tally));
+    }
 
     /// <summary>What is known of an activity; null where it is not known.</summary>
     public ActivityMark? Mark(string initiative, string id)
@@ -129,17 +146,21 @@ internal sealed class ActivityIndex(Ask ask)
         return commitments;
     }
 
-    private IEnumerable<Work> Find(Wanted wanted, string kind, string initiative, string id)
+    private IEnumerable<Work> Find(Wanted wanted, bool isOne, string initiative, string id) => Sorted.Merge(
+        Find(wanted, isOne, ActivityKind.Shared, initiative, id), Find(wanted, isOne, ActivityKind.Kept, initiative, id), Work.Compare);
+
+    private IEnumerable<Work> Find(Wanted wanted, bool isOne, string kind, string initiative, string id)
     {
-        // The first thing named leads; the others are looked up beside it. The shape of the statement depends on their number alone.
-        var others = string.Concat(Enumerable.Range(11, wanted.Targets.Count - 1).Select(i =>
+        // The first thing named leads; the others are looked up beside it. The statement's shape depends on their number alone.
+        var others = string.Concat(Enumerable.Range(10, wanted.Targets.Count - 1).Select(i =>
             $" AND EXISTS (SELECT 1 FROM mentions o WHERE o.target = ${i} AND o.kind = m.kind AND o.initiative = m.initiative AND o.id = m.id)"));
+        var place = isOne ? "m.initiative = $3 AND m.id > $4" : "(m.initiative, m.id) > ($3, $4)";
         var sql = $"""
             SELECT m.initiative, m.id, m.detail FROM mentions m
-            WHERE m.target = $1 AND m.kind = $2 AND (m.initiative, m.id) > ($3, $4)
-              AND substr(m.detail, 2, 1) >= $5 AND substr(m.detail, 2, 1) <= $6 AND substr(m.detail, 1, 1) >= $7
-              AND substr(m.detail, 4, 10) <= $8 AND substr(m.detail, 15, 10) >= $9{others}
-            ORDER BY m.initiative, m.id LIMIT $10
+            WHERE m.target = $1 AND m.kind = $2 AND {place}
+              AND substr(m.detail, 2, 1) >= $5 AND substr(m.detail, 2, 1) <= $6
+              AND substr(m.detail, 4, 10) <= $7 AND substr(m.detail, 15, 10) >= $8{others}
+            ORDER BY m.initiative, m.id LIMIT $9
             """;
         var most = FirstRead;
         while (true)
@@ -148,7 +169,7 @@ internal sealed class ActivityIndex(Ask ask)
             using (var rows = ask(
                 sql,
                 [
-                    wanted.Targets[0], kind, initiative, id, Digit((int)wanted.From), Digit((int)wanted.Until), Digit((int)wanted.Level),
+                    wanted.Targets[0], kind, initiative, id, Digit((int)wanted.From), Digit((int)wanted.Until),
                     wanted.LastDay, wanted.FirstDay, (long)most, .. wanted.Targets.Skip(1),
                 ]))
             {
@@ -161,12 +182,12 @@ internal sealed class ActivityIndex(Ask ask)
         }
     }
 
-    private IEnumerable<(string Initiative, Tally Tally)> Count(string sql, string target)
+    private List<(string Initiative, Tally Tally)> Count(string sql, string target, string? member = null)
     {
         List<(string, Tally)> tallies = [];
         foreach (var kind in Kinds)
         {
-            using var rows = ask(sql, target, kind);
+            using var rows = member is null ? ask(sql, target, kind) : ask(sql, target, kind, member);
             while (rows.Read())
             {
                 var mark = rows.GetString(1);

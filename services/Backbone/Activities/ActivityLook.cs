@@ -17,6 +17,8 @@ internal sealed class ActivityLook
     private readonly string _initiative;
     private readonly ActivityIndex _index;
     private readonly NestLine _line;
+    private readonly IReadOnlyList<string>? _members;
+    private readonly IReadOnlyList<string> _upper;
     private readonly Dictionary<string, HashSet<string>> _linked = [];
     private readonly Dictionary<string, ActivityMark?> _marks = [];
     private readonly Dictionary<string, Found<Activity>?> _found = [];
@@ -26,17 +28,18 @@ internal sealed class ActivityLook
         (_records, _clauses, _reader, _standing, _initiative) = (records, clauses, reader, standing, initiative);
         _index = new ActivityIndex(reader.Query);
         _line = NestLine.Of(standing.Nest, initiative, today);
+        (_members, _upper) = (_line.Members, _line.Upper);
     }
 
     /// <summary>What can be served, with who serves it; each with its place.</summary>
     public IEnumerable<(string Place, ActivityCoverage.Types.Row Item)> Coverage(GetCoverageRequest request) =>
         (request.By == GetCoverageRequest.Types.Subject.Clause ? Clauses(request.Agenda.Length > 0 ? request.Agenda : _initiative) : Indicators())
         .Where(subject => string.CompareOrdinal(subject.Place, request.PageToken) > 0)
-        .Select(subject => (subject, row: Activities.Coverage.Row(subject, Tallies(subject.Target), Pairs(subject.Target, "").Any())))
+        .Select(subject => (subject, row: Activities.Coverage.Row(subject, _index.Count(subject.Target, _members), Pairs(subject.Target, "").Any())))
         .Where(each => !request.Marked || each.row.Marks.Count > 0)
         .Select(each =>
         {
-            each.row.Activities.AddRange(InLine(Wanted.Working(each.subject.Target)).Take(MostNamed).Select(work => Named(work.Name, work.Mark)));
+            each.row.Activities.AddRange(_index.Find(Wanted.Working(each.subject.Target), _members).Take(MostNamed).Select(work => Named(work.Name, work.Mark)));
             return (each.subject.Place, each.row);
         });
 
@@ -92,21 +95,15 @@ internal sealed class ActivityLook
         .Select(indicator => new Subject(
             indicator.Reference, indicator.Reference, ActivityTopic.Indicator(indicator.Reference), "", indicator.Name, IsOutcome: true));
 
-    private IEnumerable<Tally> Tallies(string target) => _line.IsWholeNest
-        ? _index.Count(target)
-        : _index.CountByInitiative(target).Where(each => _line.Contains(each.Initiative)).Select(each => each.Tally);
-
-    private IEnumerable<Work> InLine(Wanted wanted, string initiative = "") => _index.Find(wanted, initiative).Where(work => _line.Contains(work.Initiative));
-
     private IEnumerable<(Work Upper, Work Lower)> Pairs(string target, string from) => Duplicates.Among(
-        InLine(Wanted.Working(target), from),
-        InLine(Wanted.Working(target) with { Level = Level.Provincial }).ToLookup(work => work.Initiative),
+        _index.Find(Wanted.Working(target), _members, from),
+        _index.Find(Wanted.Working(target), _upper).ToLookup(work => work.Initiative),
         _line.Above,
         Linked);
 
     /// <summary>All that somebody who is above others in the line can serve together with them.</summary>
     private SortedSet<string> Targets() => new(
-        _line.Upper.SelectMany(definer => _index.Targets($"{ActivityTopic.Clause(definer)}/").Concat(_index.Targets($"{ActivityTopic.Indicator(definer)}/"))),
+        _upper.SelectMany(definer => _index.Targets($"{ActivityTopic.Clause(definer)}/").Concat(_index.Targets($"{ActivityTopic.Indicator(definer)}/"))),
         StringComparer.Ordinal);
 
     /// <summary>A pair with all that both serve; null where it has its place at an earlier thing that they serve.</summary>

@@ -22,13 +22,15 @@ internal sealed class NestLine
 
     public static NestLine Of(NestState nest, string initiative, DateOnly today) => new(nest, initiative, today);
 
-    /// <summary>Whether everybody in the nest is in the line.</summary>
-    public bool IsWholeNest => _members.Count == _nest.Ids.Count;
+    /// <summary>Those of the line by id; null where it is the whole nest, which is gone through quicker.</summary>
+    public IReadOnlyList<string>? Members => InOrder(_members);
 
-    /// <summary>Those of the line that are of a level above local: who can have others below.</summary>
-    public IEnumerable<string> Upper => _members.Where(member => _nest.Find(member) is { Level: > Level.Local });
+    /// <summary>The initiative and those below it by id; null where that is the whole nest.</summary>
+    public IReadOnlyList<string>? MembersBelow => InOrder(_subtree);
 
-    public bool Contains(string initiative) => _members.Contains(initiative);
+    /// <summary>Those of the line that are of a level above local, by id: who can have others below.</summary>
+    public IReadOnlyList<string> Upper =>
+        [.. _members.Where(member => _nest.Find(member) is { Level: > Level.Local }).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether it is the initiative, or one below it.</summary>
     public bool ContainsBelow(string initiative) => _subtree.Contains(initiative);
@@ -40,4 +42,7 @@ internal sealed class NestLine
             _above.Add(initiative, above = [.. _nest.Ancestors(initiative, _day).Where(_members.Contains)]);
         return above;
     }
+
+    private IReadOnlyList<string>? InOrder(HashSet<string> members) =>
+        members.Count == _nest.Ids.Count ? null : [.. members.Order(StringComparer.Ordinal)];
 }

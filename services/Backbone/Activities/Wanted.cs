@@ -11,9 +11,6 @@ internal sealed record Wanted(params IReadOnlyList<string> Targets)
 
     public Activity.Types.Status Until { get; init; } = Activity.Types.Status.Stopped;
 
-    /// <summary>The lowest level.</summary>
-    public Level Level { get; init; } = Level.Unspecified;
-
     /// <summary>Days of which it has one at least.</summary>
     public string FirstDay { get; init; } = ActivityMark.First;
 
