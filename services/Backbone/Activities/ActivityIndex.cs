@@ -16,20 +16,36 @@ internal sealed class ActivityIndex(Ask ask)
     private const string AboveAll = "\U0010FFFF";
     private const int FirstRead = 64, LaterReads = 1024;
 
-    // So many initiatives are looked up one by one; of more, all are counted and those that are meant picked out.
-    private const int MostLookedUp = 500;
+    // An initiative is looked up in the time in which so many of a thing's activities are gone through.
+    private const int ReadInOneLook = 8;
 
     private static readonly string[] Kinds = [ActivityKind.Shared, ActivityKind.Kept];
+
+    private static readonly string[] Marks =
+    [
+        .. from level in Enum.GetValues<Level>() from status in Enum.GetValues<Activity.Types.Status>() select $"{(int)level}{(int)status}",
+    ];
+
+    // Most nodes keep no activity to themselves: then half of the looks are spared.
+    private readonly Lazy<bool> _keepsAny = new(() => HasAny(ask, ActivityKind.Kept));
 
     /// <summary>Those that are wanted, in the order of initiative and id; no more are read than are asked for.</summary>
     /// <param name="wanted">Which.</param>
     /// <param name="members">Only those of these initiatives, which are in order; null: of all.</param>
     /// <param name="initiative">With <paramref name="id"/>: only those that come after.</param>
     /// <param name="id">See <paramref name="initiative"/>.</param>
-    public IEnumerable<Work> Find(Wanted wanted, IReadOnlyList<string>? members, string initiative = "", string id = "") => members is null
-        ? Find(wanted, isOne: false, initiative, id)
-        : members.Where(member => string.CompareOrdinal(member, initiative) >= 0)
-            .SelectMany(member => Find(wanted, isOne: true, member, member == initiative ? id : ""));
+    public IEnumerable<Work> Find(Wanted wanted, IReadOnlyList<string>? members, string initiative = "", string id = "")
+    {
+        if (members is null) return FindIn(wanted, isOne: false, initiative, id);
+        if (AreFew(wanted.Targets[0], members))
+        {
+            var among = members.ToHashSet();
+            return FindIn(wanted, isOne: false, initiative, id).Where(work => among.Contains(work.Initiative));
+        }
+
+        return members.Where(member => string.CompareOrdinal(member, initiative) >= 0)
+            .SelectMany(member => FindIn(wanted, isOne: true, member, member == initiative ? id : ""));
+    }
 
     /// <summary>How many activities that name something there are, by level and status; a level and a status may come several times.</summary>
     /// <param name="target">What they name.</param>
@@ -37,9 +53,10 @@ internal sealed class ActivityIndex(Ask ask)
     public IEnumerable<Tally> Count(string target, IReadOnlyList<string>? members)
     {
         if (members is null)
-            return Count("SELECT '', substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY substr(detail, 1, 2)", target)
-                .Select(each => each.Tally);
-        if (members.Count > MostLookedUp)
+            return Marks.SelectMany(mark => Count(
+                "SELECT '', MIN(detail), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 AND detail >= $3 AND detail < $4 HAVING COUNT(*) > 0",
+                target, mark, mark + AboveAll).Select(each => each.Tally));
+        if (AreFew(target, members))
         {
             var among = members.ToHashSet();
             return Count("SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative, substr(detail, 1, 2)", target)
@@ -146,8 +163,24 @@ internal sealed class ActivityIndex(Ask ask)
         return commitments;
     }
 
-    private IEnumerable<Work> Find(Wanted wanted, bool isOne, string initiative, string id) => Sorted.Merge(
-        Find(wanted, isOne, ActivityKind.Shared, initiative, id), Find(wanted, isOne, ActivityKind.Kept, initiative, id), Work.Compare);
+    /// <summary>Whether it is quicker to go through all that name something than to look each initiative up.</summary>
+    private bool AreFew(string target, IReadOnlyList<string> members)
+    {
+        using var row = ask("SELECT COUNT(*) FROM (SELECT 1 FROM mentions WHERE target = $1 LIMIT $2) few", target, (long)members.Count * ReadInOneLook);
+        return row.Read() && row.GetInt64(0) < (long)members.Count * ReadInOneLook;
+    }
+
+    private static bool HasAny(Ask ask, string kind)
+    {
+        using var row = ask("SELECT 1 FROM mentions WHERE target = $1 AND kind = $2 LIMIT 1", ActivityTopic.All, kind);
+        return row.Read();
+    }
+
+    private IEnumerable<Work> FindIn(Wanted wanted, bool isOne, string initiative, string id)
+    {
+        var shared = Find(wanted, isOne, ActivityKind.Shared, initiative, id);
+        return _keepsAny.Value ? Sorted.Merge(shared, Find(wanted, isOne, ActivityKind.Kept, initiative, id), Work.Compare) : shared;
+    }
 
     private IEnumerable<Work> Find(Wanted wanted, bool isOne, string kind, string initiative, string id)
     {
@@ -182,16 +215,16 @@ internal sealed class ActivityIndex(Ask ask)
         }
     }
 
-    private List<(string Initiative, Tally Tally)> Count(string sql, string target, string? member = null)
+    private List<(string Initiative, Tally Tally)> Count(string sql, string target, params IReadOnlyList<string> more)
     {
         List<(string, Tally)> tallies = [];
-        foreach (var kind in Kinds)
+        foreach (var kind in Kinds.Where(kind => kind == ActivityKind.Shared || _keepsAny.Value))
         {
-            using var rows = member is null ? ask(sql, target, kind) : ask(sql, target, kind, member);
+            using var rows = ask(sql, [target, kind, .. more]);
             while (rows.Read())
             {
-                var mark = rows.GetString(1);
-                tallies.Add((rows.GetString(0), new Tally((Level)(mark[0] - '0'), (Activity.Types.Status)(mark[1] - '0'), (int)rows.GetInt64(2))));
+                var (mark, count) = (rows.GetString(1), (int)rows.GetInt64(2));
+                tallies.Add((rows.GetString(0), new Tally((Level)(mark[0] - '0'), (Activity.Types.Status)(mark[1] - '0'), count)));
             }
         }
 

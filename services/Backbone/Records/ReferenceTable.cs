@@ -23,6 +23,8 @@ internal static class ReferenceTable
             detail TEXT NOT NULL,
             PRIMARY KEY (target, kind, initiative, id)) WITHOUT ROWID;
         CREATE INDEX mentions_from ON mentions (initiative, kind, id);
+        -- Counting by what stands first in the detail.
+        CREATE INDEX mentions_detailed ON mentions (target, kind, detail);
         """,
     ],
     ["mentions"]);
