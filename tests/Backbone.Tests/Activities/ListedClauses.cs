@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Activities;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Documents;
 
 namespace CollectiveImpact.Backbone.Tests.Activities;

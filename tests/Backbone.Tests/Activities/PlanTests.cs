@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Activities;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Tests.Network;
 using Microsoft.Extensions.DependencyInjection;
 using static CollectiveImpact.Backbone.Tests.Activities.Acting;

@@ -1,4 +1,4 @@
-using CollectiveImpact.Backbone.Activities;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Tests.Network;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
