@@ -35,6 +35,7 @@ internal static class Acting
     public static async Task<Partner> Join(this TestNode node, string initiative, string partner, Sharing sharing = Sharing.Shared) =>
         await node.Partners.SavePartnerAsync(new SavePartnerRequest
         {
+            Initiative = initiative,
             Partner = new Partner
             {
                 Initiative = initiative,

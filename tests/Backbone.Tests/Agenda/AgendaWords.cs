@@ -53,6 +53,7 @@ internal static class AgendaWords
         {
             await node.Partners.SavePartnerAsync(new SavePartnerRequest
             {
+                Initiative = initiative,
                 Partner = new Partner
                 {
                     Initiative = initiative,

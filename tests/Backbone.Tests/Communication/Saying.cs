@@ -73,6 +73,7 @@ internal static class Saying
     public static async Task<Partner> Partner(this TestNode node, string initiative, string id, Sharing sharing, string lastHeard = "") =>
         await node.Partners.SavePartnerAsync(new SavePartnerRequest
         {
+            Initiative = initiative,
             Partner = new Partner
             {
                 Initiative = initiative,
