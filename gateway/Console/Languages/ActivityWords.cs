@@ -7,6 +7,7 @@ public sealed partial class Words
 {
     public string NoActivities => Say("No activities are known here.", "Aucune activité n’est connue ici.");
     public string WhoWorksOnWhat => Say("Who works on which clause", "Qui travaille à quelle clause");
+    public string EachClause => Say("Goals, strategies and actions of the agenda in force", "Objectifs, stratégies et actions du programme en vigueur");
     public string ClauseHeading => Say("Clause", "Clause");
     public string WorkedOnBy => Say("Worked on by", "Qui y travaille");
     public string DoneTwice => Say("Done twice, unknown to each other", "Fait deux fois, à l’insu l’un de l’autre");

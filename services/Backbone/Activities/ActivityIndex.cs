@@ -126,10 +126,11 @@ internal sealed class ActivityIndex(Ask ask)
             var read = ReadNamings(ask(
                 """
                 SELECT target, kind, initiative, id, detail FROM mentions
-                WHERE target >= $1 AND target < $2 AND (target, kind, initiative, id) > ($3, $4, $5, $6)
-                ORDER BY target, kind, initiative, id LIMIT $7
+                WHERE target >= $1 AND target < $2 AND (target, kind, initiative, id) > ($3, $4, $5, $6) AND kind IN ($7, $8)
+                ORDER BY target, kind, initiative, id LIMIT $9
                 """,
-                first, first + AboveAll, at.Target, at.Kind, at.Initiative, at.Id, (long)most));
+                // Meetings and threads name activities too.
+                first, first + AboveAll, at.Target, at.Kind, at.Initiative, at.Id, Kinds[0], Kinds[1], (long)most));
             foreach (var naming in read) yield return naming;
             if (read.Count < most) yield break;
             (at, most) = (Place(read[^1]), LaterReads);

@@ -11,7 +11,10 @@ internal sealed class AgendaClauses : IClauses
         StandingAgenda.Of(find, initiative).Clause(clause) is not null;
 
     public IReadOnlyList<AgendaClause> InForce(Func<DocumentKey, StoredDocument?> find, string initiative) =>
-        [.. StandingAgenda.Of(find, initiative).InForce?.Clauses.Select(clause => new AgendaClause(clause.Clause_, clause.Number, KindOf(clause), clause.Text)) ?? []];
+        [.. StandingAgenda.Of(find, initiative).InForce?.Clauses.Where(IsWorkedOn).Select(clause => new AgendaClause(clause.Clause_, clause.Number, KindOf(clause), clause.Text)) ?? []];
+
+    /// <summary>What is wrong, meant, hoped or held to is nobody's activity.</summary>
+    private static bool IsWorkedOn(Clause clause) => clause.Kind is Clause.Types.Kind.Goal or Clause.Types.Kind.Strategy or Clause.Types.Kind.Action;
 
     private static ClauseKind KindOf(Clause clause) => clause.Kind switch
     {

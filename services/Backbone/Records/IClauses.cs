@@ -12,7 +12,7 @@ internal interface IClauses
     /// <param name="clause">The clause's id.</param>
     bool Exists(Func<DocumentKey, StoredDocument?> find, string initiative, string clause);
 
-    /// <summary>The clauses of an initiative's agenda in force, in its order; none where this node knows none.</summary>
+    /// <summary>The goals, strategies and actions of an initiative's agenda in force, in its order; none where this node knows none.</summary>
     /// <param name="find">Finds a document.</param>
     /// <param name="initiative">Whose agenda.</param>
     IReadOnlyList<AgendaClause> InForce(Func<DocumentKey, StoredDocument?> find, string initiative);

@@ -27,6 +27,11 @@ internal sealed class FakeNode(WebApplication application) : IAsyncDisposable
         application.MapGrpcService<FakeNestService>();
         application.MapGrpcService<FakeCharterService>();
         application.MapGrpcService<FakeMeasurementService>();
+        application.MapGrpcService<FakeAgendaService>();
+        application.MapGrpcService<FakeActivitiesService>();
+        application.MapGrpcService<FakeCommunicationService>();
+        application.MapGrpcService<FakePartnersService>();
+        application.MapGrpcService<FakeProposalsService>();
         await application.StartAsync();
         return new(application);
     }
