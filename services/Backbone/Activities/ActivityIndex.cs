@@ -1,5 +1,5 @@
-using CollectiveImpact.Exchange.Log;
 using System.Globalization;
+using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Activities;

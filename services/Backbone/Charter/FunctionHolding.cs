@@ -1,6 +1,6 @@
 using CollectiveImpact.Backbone.Calls;
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 

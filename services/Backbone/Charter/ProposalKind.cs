@@ -1,7 +1,7 @@
 using System.Globalization;
 using CollectiveImpact.Backbone.Calls;
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 

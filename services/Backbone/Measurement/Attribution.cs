@@ -1,6 +1,6 @@
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
 
 namespace CollectiveImpact.Backbone.Measurement;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Measurement;

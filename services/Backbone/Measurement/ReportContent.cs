@@ -1,5 +1,5 @@
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Measurement;

@@ -1,6 +1,6 @@
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;

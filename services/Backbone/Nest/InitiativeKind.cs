@@ -1,5 +1,5 @@
-using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;

@@ -87,11 +87,11 @@ internal sealed class ProposalsService(ProposalRecords records, Proposing propos
             var made = mention.Initiative == request.Initiative;
             var received = initiative == request.Initiative || HolderOf(initiative, function) == request.Initiative;
             if (request.Side switch
-                {
-                    ListProposalsRequest.Types.Side.Made => made,
-                    ListProposalsRequest.Types.Side.Received => received,
-                    _ => made || received,
-                })
+            {
+                ListProposalsRequest.Types.Side.Made => made,
+                ListProposalsRequest.Types.Side.Received => received,
+                _ => made || received,
+            })
                 yield return mention;
         }
 

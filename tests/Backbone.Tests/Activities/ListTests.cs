@@ -1,5 +1,5 @@
-using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Activities;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Tests.Network;
 using FsCheck;
 using FsCheck.Fluent;

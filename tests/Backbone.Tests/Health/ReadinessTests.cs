@@ -1,7 +1,7 @@
-using CollectiveImpact.Exchange.Log;
 using System.Data.Common;
 using System.Net;
 using CollectiveImpact.Backbone.Tests.Network;
+using CollectiveImpact.Exchange.Log;
 
 namespace CollectiveImpact.Backbone.Tests.Health;
 
