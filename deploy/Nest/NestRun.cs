@@ -13,7 +13,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Nest;
 
 /// <summary>One run of the command: read the folder, start the processes, load, check or stay up, end.</summary>
-internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan plan, Supervisor supervisor, LoadMark mark, TimeProvider time)
+internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan plan, Supervisor supervisor, LoadMark mark, CallJournal journal, TimeProvider time)
 {
     public static async Task<int> RunAsync(NestOptions options, TimeProvider time, CancellationToken stop)
     {
@@ -30,7 +30,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
             using var data = DataFolder.Open(options.Data);
             var plan = ServicePlan.Create(data.Path, options.Port);
             await using var supervisor = new Supervisor(plan, data.Path, time);
-            var run = new NestRun(options, reading.Folder, plan, supervisor, new(data, options.Folder), time);
+            var run = new NestRun(options, reading.Folder, plan, supervisor, new(data, options.Folder), new(data), time);
             return await run.RunAsync(stop);
         }
         catch (Exception failure) when (failure is RunFailure or LoadFailure)
@@ -98,7 +98,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
         if (load)
         {
             await loader.ImportAsync(cancellationToken);
-            await loader.CallAsync(cancellationToken);
+            await loader.CallAsync(journal, cancellationToken);
             mark.Write();
         }
         var watch = new ArrivalWatch(nest, time, progress);

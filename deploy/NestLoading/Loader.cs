@@ -55,15 +55,21 @@ public sealed class Loader(NestConnection nest, Folder folder, Patience patience
     }
 
     /// <summary>What else the folder says, one call after the other: each builds on those before.</summary>
-    public async Task CallAsync(CancellationToken cancellationToken)
+    /// <param name="journal">Which of them an earlier load has made.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task CallAsync(ICallJournal journal, CancellationToken cancellationToken)
     {
         if (folder.Calls.Count == 0)
             return;
         progress.Begin(LoadStages.Calls, folder.Calls.Count);
         foreach (var call in folder.Calls)
         {
-            await patience.CallAsync(
-                $"Calling {call.Name} (line {call.Row} of calls.json)", CallDeadline, options => unlessItStands.CallAsync(call, options), cancellationToken);
+            if (!journal.WasMade(call))
+            {
+                await patience.CallAsync(
+                    $"Calling {call.Name} (line {call.Row} of calls.json)", CallDeadline, options => unlessItStands.CallAsync(call, options), cancellationToken);
+                journal.Note(call);
+            }
             progress.Advance(LoadStages.Calls, 1);
         }
     }

@@ -49,7 +49,8 @@ internal sealed class UnlessItStands(NestConnection nest)
 
     /// <summary>
     /// A record that stands at a revision which the folder does not name was written by a load that broke off, or has been
-    /// changed since: it is left as it stands.
+    /// changed since: it is left as it stands. So is what has run its course: a proposal that was answered, a version of an
+    /// agenda that a later one replaced.
     /// </summary>
     public async Task<IMessage?> CallAsync(CallRow call, CallOptions options)
     {
@@ -57,7 +58,7 @@ internal sealed class UnlessItStands(NestConnection nest)
         {
             return await nest.CallAsync(call, options);
         }
-        catch (RpcException e) when (e.StatusCode == StatusCode.Aborted && Field(e) == "revision")
+        catch (RpcException e) when ((e.StatusCode, Field(e)) is (StatusCode.Aborted, "revision") or (StatusCode.FailedPrecondition, "proposal" or "version"))
         {
             return null;
         }

@@ -64,7 +64,7 @@ internal static class ImportCommand
                 var loader = new Loader(nest, folder, new(TimeProvider.System), progress);
                 await loader.PrepareAsync(cancellationToken);
                 await loader.ImportAsync(cancellationToken);
-                await loader.CallAsync(cancellationToken);
+                await loader.CallAsync(new NoJournal(), cancellationToken);
             });
         }
         catch (RpcException e)

@@ -75,7 +75,7 @@ internal sealed partial class DayTurn(DocumentLog log, StandingRules rules, Time
 
     private static partial class Log
     {
-        [LoggerMessage(40, LogLevel.Error, "The day can't be turned; it is tried again in a minute")]
+        [LoggerMessage(101, LogLevel.Error, "The day can't be turned; it is tried again in a minute")]
         public static partial void NotTurned(ILogger logger, Exception exception);
     }
 }

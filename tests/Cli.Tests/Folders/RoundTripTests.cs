@@ -22,7 +22,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     [Fact]
     public async Task The_built_in_nest_comes_back_as_it_was_and_again_from_what_came_back()
     {
-        var builtIn = Path.Combine(AppContext.BaseDirectory, "nests", "ca-core-housing-need");
+        var builtIn = Tables(Path.Combine(AppContext.BaseDirectory, "nests", "ca-core-housing-need"));
         await ComesBackAsync(builtIn, work.In("exported"));
 
         await using var another = await RealNest.StartAsync();
@@ -31,6 +31,14 @@ public sealed class RoundTripTests : IAsyncLifetime
         foreach (var file in Directory.GetFiles(work.In("exported")))
             Assert.Equal(File.ReadAllLines(file), File.ReadAllLines(Path.Combine(work.In("again"), Path.GetFileName(file))));
         Assert.Equal(await SeriesAsync(nest, "ca"), await SeriesAsync(another, "ca"));
+    }
+
+    /// <summary>A folder without its calls: what they say is no table, and is not exported.</summary>
+    private string Tables(string folder)
+    {
+        var tables = Directory.CreateDirectory(work.In("tables")).FullName;
+        foreach (var file in Directory.GetFiles(folder, "*.csv")) File.Copy(file, Path.Combine(tables, Path.GetFileName(file)));
+        return tables;
     }
 
     [Fact]
