@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
@@ -46,7 +45,7 @@ internal sealed class ActivityWriting(ActivityRecords records, ActivityChecks ch
         var payload = commitment.Clone();
         (payload.Initiative, payload.Commitment_, payload.Revision, payload.Sharing, payload.Missed) = ("", "", "", Sharing.Unspecified, false);
         if (payload.State == Commitment.Types.State.Kept && payload.KeptOn.Length == 0)
-            payload.KeptOn = time.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            payload.KeptOn = time.Today().Written();
         (Check.Known("sharing", sharing)
             ?? Check.Id("commitment", id)
             ?? Check.Id("activity", payload.Activity)

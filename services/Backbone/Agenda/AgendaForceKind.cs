@@ -38,7 +38,7 @@ internal sealed class AgendaForceKind(TimeProvider time) : RecordKind<InForce>(t
         for (var number = agenda.Latest; number > 0 && agenda.At(number)?.InForce is null; number--)
         {
             if (agenda.At(number) is not { } version || !IsDue(transaction, version)) continue;
-            transaction.Write(KeyOf(initiative, number, version.Fingerprint), epoch, new InForce { Since = time.Day() });
+            transaction.Write(KeyOf(initiative, number, version.Fingerprint), epoch, new InForce { Since = time.Today().Written() });
             return;
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Agenda;
@@ -13,7 +11,4 @@ internal static class AgendaWords
     /// <summary>Whether two clauses say the same, whatever their numbers; also where both are absent.</summary>
     public static bool SaysTheSameAs(this Clause? clause, Clause? other) =>
         clause is null || other is null ? clause == other : clause.Kind == other.Kind && Equals(clause.Text, other.Text);
-
-    /// <summary>Today, as documents have it.</summary>
-    public static string Day(this TimeProvider time) => time.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

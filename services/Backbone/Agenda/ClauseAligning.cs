@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
@@ -67,7 +68,7 @@ internal sealed class ClauseAligning(AgendaRecords records, RecordCalls calls, T
     private ClauseAlignment LetGo(LogTransaction transaction, long epoch, ClauseAlignment alignment, AnswerDriftRequest request)
     {
         var ended = alignment.Clone();
-        ended.LetGo = new ClauseAlignment.Types.LetGo { Day = time.Day(), Reason = request.Reason, RealignedTo = request.RealignTo };
+        ended.LetGo = new ClauseAlignment.Types.LetGo { Day = time.Today().Written(), Reason = request.Reason, RealignedTo = request.RealignTo };
         return Write(transaction, request.Initiative, epoch, ended, request.Revision);
     }
 
@@ -126,7 +127,7 @@ internal sealed class ClauseAligning(AgendaRecords records, RecordCalls calls, T
             CallFault.Invalid("realign_to", $"`{request.RealignTo}` is what it is aligned with; name another clause, or answer ANSWER_KEEP"),
         AnswerDriftRequest.Types.Answer.Realign => Check.Id("realign_to", request.RealignTo),
         _ when request.RealignTo.Length > 0 => CallFault.Invalid("realign_to", "is given, and is for ANSWER_REALIGN; leave it empty"),
-        AnswerDriftRequest.Types.Answer.LetGo => ClauseList.Required("reason", request.Reason),
+        AnswerDriftRequest.Types.Answer.LetGo => Check.Required("reason", request.Reason),
         _ => null,
     };
 }

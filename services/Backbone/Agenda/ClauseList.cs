@@ -19,7 +19,7 @@ internal static partial class ClauseList
         {
             var (field, clause) = ($"clauses[{i}]", clauses[i]);
             if ((Check.Id($"{field}.clause", clause.Clause_) ?? Number($"{field}.number", clause.Number) ?? Check.Known($"{field}.kind", clause.Kind)
-                ?? Required($"{field}.text", clause.Text)) is { } fault) return fault;
+                ?? Check.Required($"{field}.text", clause.Text)) is { } fault) return fault;
             if (!ids.Add(clause.Clause_)) return CallFault.Invalid($"{field}.clause", $"`{clause.Clause_}` is there twice; give each clause an id of its own");
             if (!numbers.Add(clause.Number)) return CallFault.Invalid($"{field}.number", $"{clause.Number} is there twice; give each clause a number of its own");
         }
@@ -30,11 +30,6 @@ internal static partial class ClauseList
     public static CallFault? Fault(Quorum? quorum) => quorum is null
         ? CallFault.Invalid("quorum", "is missing; say how many of a hundred ratifiers must have answered, and how many must agree")
         : Percent("quorum.answered_percent", quorum.AnsweredPercent) ?? Percent("quorum.agreed_percent", quorum.AgreedPercent);
-
-    /// <summary>A text that is there, in one language at least.</summary>
-    public static CallFault? Required(string field, Text? text) => text is null or { En: "", Fr: "" }
-        ? CallFault.Invalid(field, "is missing; give it in English, in French, or in both")
-        : Check.Text(field, text);
 
     private static CallFault? Percent(string field, int percent) =>
         percent is >= 1 and <= 100 ? null : CallFault.Invalid(field, $"is {percent}; give 1 to 100");

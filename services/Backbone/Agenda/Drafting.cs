@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
@@ -36,7 +37,7 @@ internal sealed class Drafting(AgendaRecords records, PartnerRecords partners, R
             Clauses = { draft.Record.Clauses },
             Quorum = draft.Record.Quorum,
             Ratifiers = { request.Ratifiers },
-            PutForward = time.Day(),
+            PutForward = time.Today().Written(),
         };
         CheckRatifiers(transaction, request.Initiative, version);
         records.Versions.Fault(version)?.Within("draft").Throw();

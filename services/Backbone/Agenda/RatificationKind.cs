@@ -64,10 +64,10 @@ internal sealed class RatificationKind(TimeProvider time) : RecordKind<Ratificat
 
     private static CallFault? WordingFault(string field, ClauseAnswer answer) => answer.Answer switch
     {
-        ClauseAnswer.Types.Answer.Adapts => ClauseList.Required($"{field}.wording", answer.Wording) ?? ClauseList.Required($"{field}.reason", answer.Reason),
+        ClauseAnswer.Types.Answer.Adapts => Check.Required($"{field}.wording", answer.Wording) ?? Check.Required($"{field}.reason", answer.Reason),
         _ when answer.Wording is not (null or { En: "", Fr: "" }) =>
             CallFault.Invalid($"{field}.wording", "is given, and only who adapts a clause words it; leave it empty, or answer ANSWER_ADAPTS"),
-        ClauseAnswer.Types.Answer.Declines => ClauseList.Required($"{field}.reason", answer.Reason),
+        ClauseAnswer.Types.Answer.Declines => Check.Required($"{field}.reason", answer.Reason),
         _ => Check.Text($"{field}.reason", answer.Reason),
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.V1;
@@ -35,8 +34,8 @@ internal static class FunctionMaps
         state.Writer = current.Writer;
         state.WriterNode = standing.Nest.Find(current.Writer)?.Host.Fingerprint ?? "";
         state.Epoch = current.Epoch;
-        state.From = Day(current.From);
-        state.Until = Day(current.Until);
+        state.From = current.From.Written();
+        state.Until = current.Until.Written();
         state.Reason = current.Reason;
         return state;
     }
@@ -61,6 +60,4 @@ internal static class FunctionMaps
         Epoch = proposal.Epoch,
         Reason = proposal.Reason,
     };
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

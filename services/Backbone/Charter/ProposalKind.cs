@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
@@ -53,10 +52,7 @@ internal sealed class ProposalKind(TimeProvider time) : CharterKind(time)
         return record with
         {
             Proposals = record.Proposals.SetItem((key.Epoch, proposer), new Proposal(
-                proposer, key.Epoch, document.Content.Revision, [.. tenure.Holders], tenure.Writer, tenure.Reason, Day(tenure.From), Day(tenure.Until))),
+                proposer, key.Epoch, document.Content.Revision, [.. tenure.Holders], tenure.Writer, tenure.Reason, UtcDay.Read(tenure.From), UtcDay.Read(tenure.Until))),
         };
     }
-
-    private static DateOnly? Day(string text) =>
-        text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

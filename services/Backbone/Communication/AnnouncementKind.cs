@@ -15,7 +15,7 @@ internal sealed class AnnouncementKind(TimeProvider time) : SpokenKind<Announcem
 
     public override CallFault? Fault(Announcement record) =>
         Check.Name("title", record.Title)
-        ?? Spoken.TextFault("text", record.Text, LongestBody)
+        ?? Check.Required("text", record.Text, LongestBody)
         ?? Spoken.DayFault("day", record.Day)
         ?? Check.Days("day", record.Day, "until", record.Until)
         ?? Spoken.AboutFault("about", record.About)

@@ -39,7 +39,7 @@ internal sealed partial class CommunicationService
             var marks = MeetingKind.Due
                 .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days.After(request.PageToken))
                 .Where(mark => MayHold(mark, request.State));
-            if (request.State == ActionState.Overdue) marks = marks.TakeWhile(mark => string.CompareOrdinal(mark.When, Spoken.Day(time.Today())) < 0);
+            if (request.State == ActionState.Overdue) marks = marks.TakeWhile(mark => string.CompareOrdinal(mark.When, time.Today().Written()) < 0);
             var page = Page<ActionEntry>.Take(
                 Actions(marks, reader.Find)
                     .Where(each => days.IsAfter(each.Place, request.PageToken) && IsAskedFor(each.Entry, request)),
@@ -64,7 +64,7 @@ internal sealed partial class CommunicationService
     /// <summary>The actions of each meeting that are due on the marked day, that which is due first first.</summary>
     private IEnumerable<(string Place, ActionEntry Entry)> Actions(IEnumerable<Marked> marks, Func<DocumentKey, StoredDocument?> find)
     {
-        var today = Spoken.Day(time.Today());
+        var today = time.Today().Written();
         return Standing(marks, records.Meetings, find).SelectMany(each => each.Found.Record.Actions
             .Where(action => (action.Due.Length == 0 ? MeetingKind.NoDay : action.Due) == each.Mark.When)
             .OrderBy(action => action.Action, StringComparer.Ordinal)

@@ -14,7 +14,7 @@ internal sealed partial class CommunicationService
         var announcement = request.Announcement?.Clone() ?? new Announcement();
         var (initiative, id, revision) = (request.Initiative, announcement.Announcement_, announcement.Revision);
         (announcement.Initiative, announcement.Announcement_, announcement.Revision) = ("", "", "");
-        if (announcement.Day.Length == 0) announcement.Day = Spoken.Day(time.Today());
+        if (announcement.Day.Length == 0) announcement.Day = time.Today().Written();
         Check.Id("announcement.announcement", id)?.Throw();
         return calls.WriteAsync(
             records.Announcements, initiative, "",

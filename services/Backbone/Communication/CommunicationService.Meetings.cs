@@ -74,7 +74,7 @@ internal sealed partial class CommunicationService
         for (var i = 0; i < meeting.Absent.Count; i++) CheckOne($"absent[{i}]", meeting.Absent[i]);
         for (var i = 0; i < meeting.Decisions.Count; i++)
             named.CheckAbout(transaction, $"meeting.decisions[{i}].about", meeting.Decisions[i].About, about, sharing);
-        var today = Spoken.Day(time.Today());
+        var today = time.Today().Written();
         for (var i = 0; i < meeting.Actions.Count; i++)
         {
             CheckOne($"actions[{i}].owner", meeting.Actions[i].Owner);

@@ -22,7 +22,7 @@ internal sealed partial class CommunicationService
     {
         var size = Page<Silent>.Size(request.PageSize);
         Check.Day("since", request.Since, out var said)?.Throw();
-        var since = Spoken.Day(said ?? time.Today().AddDays(-SilentAfterDays));
+        var since = (said ?? time.Today().AddDays(-SilentAfterDays)).Written();
         return Task.FromResult(calls.Read(request.Initiative, (reader, standing) =>
         {
             var page = Page<Silent>.Take(
@@ -36,7 +36,7 @@ internal sealed partial class CommunicationService
 
     private IEnumerable<Heard> PartnersHeard(LogReader reader, string initiative)
     {
-        var (today, prefix) = (Spoken.Day(time.Today()), PartnerMark.Prefix(initiative));
+        var (today, prefix) = (time.Today().Written(), PartnerMark.Prefix(initiative));
         var heard = TakingPart.SelectMany(kind => ReferenceTable.Beginning(reader, prefix, kind))
             .Where(mention => mention.Initiative == initiative)
             .ToLookup(mention => mention.Target[prefix.Length..], mention => mention.Detail);
@@ -52,7 +52,7 @@ internal sealed partial class CommunicationService
         var heard = LastHeard.All(reader);
         return nest.Children(initiative)
             .Where(child => nest.Alignments(child)[initiative] is var alignment && !(alignment.From > today) && !(alignment.Until < today))
-            .Select(child => new Heard(OfInitiative, child, heard.TryGetValue(child, out var at) ? Spoken.Day(DateOnly.FromDateTime(at.UtcDateTime)) : ""));
+            .Select(child => new Heard(OfInitiative, child, heard.TryGetValue(child, out var at) ? DateOnly.FromDateTime(at.UtcDateTime).Written() : ""));
     }
 
     private Silent Show(LogReader reader, NestState nest, string initiative, Heard heard) => heard.Sort == OfPartner

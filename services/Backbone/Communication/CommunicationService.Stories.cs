@@ -14,7 +14,7 @@ internal sealed partial class CommunicationService
         var story = request.Story?.Clone() ?? new Story();
         var (initiative, id, revision) = (request.Initiative, story.Story_, story.Revision);
         (story.Initiative, story.Story_, story.Revision) = ("", "", "");
-        if (story.Day.Length == 0) story.Day = Spoken.Day(time.Today());
+        if (story.Day.Length == 0) story.Day = time.Today().Written();
         Check.Id("story.story", id)?.Throw();
         return calls.WriteAsync(
             records.Stories, initiative, "",

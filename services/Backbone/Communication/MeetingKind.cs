@@ -34,7 +34,7 @@ internal sealed class MeetingKind(TimeProvider time, Sharing sharing)
             : CallFault.Invalid("minutes_long", $"is {record.MinutesLong}; give 0 to {MostMinutes}, or 0 where it is open"))
         ?? Check.Text("place", record.Place)
         ?? Most("agenda", record.Agenda.Count, MostItems)
-        ?? First(record.Agenda, (item, i) => Spoken.TextFault($"agenda[{i}]", item, Check.LongestText))
+        ?? First(record.Agenda, (item, i) => Check.Required($"agenda[{i}]", item))
         ?? Check.Distinct("attendees", record.Attendees, MostPartners, Check.Id)
         ?? Check.Distinct("absent", record.Absent, MostPartners, Check.Id)
         ?? First(record.Absent, (each, i) => record.Attendees.Contains(each) ? CallFault.Invalid($"absent[{i}]", $"{each} is among the attendees too; name it in one of the two") : null)
@@ -70,12 +70,12 @@ internal sealed class MeetingKind(TimeProvider time, Sharing sharing)
     ];
 
     private static CallFault? Fault(Decision decision) =>
-        Spoken.TextFault("text", decision.Text, Check.LongestText)
+        Check.Required("text", decision.Text)
         ?? Spoken.AboutFault("about", decision.About)
         ?? Spoken.DayFault("day", decision.Day);
 
     private static CallFault? Fault(MeetingAction action) =>
-        Spoken.TextFault("what", action.What, Check.LongestText)
+        Check.Required("what", action.What)
         ?? (action.Owner.Length == 0 ? null : Check.Id("owner", action.Owner))
         ?? Check.Day("due", action.Due, out _)
         ?? Check.Day("done", action.Done, out _);

@@ -16,7 +16,7 @@ internal sealed class PostKind(TimeProvider time, Reach reach)
 
     public override CallFault? Fault(Post record) =>
         (record.Author.Length == 0 ? null : Check.Id("author", record.Author))
-        ?? Spoken.TextFault("text", record.Text, LongestBody)
+        ?? Check.Required("text", record.Text, LongestBody)
         ?? Spoken.InstantFault("written_at", record.WrittenAt);
 
     protected override IEnumerable<Reference> Marks(Document document, Post record)

@@ -11,11 +11,6 @@ internal static class Spoken
 {
     private const int MostAbout = 10;
 
-    /// <summary>A text that has to be there.</summary>
-    public static CallFault? TextFault(string field, Text? text, int longest) => text is null || text is { En.Length: 0, Fr.Length: 0 }
-        ? CallFault.Invalid(field, "is missing; give it in English, in French, or in both")
-        : Check.Text(field, text, longest);
-
     /// <summary>What is wrong with the form of references: `clause ca/housing-first`.</summary>
     public static CallFault? AboutFault(string field, IReadOnlyList<string> about) => Check.Distinct(field, about, MostAbout, AboutFault);
 
@@ -38,8 +33,6 @@ internal static class Spoken
     public static string Sorted(Timestamp instant) => instant.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     public static string Day(Timestamp instant) => Sorted(instant)[..10];
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a text contains another, in either language and case.</summary>
     public static bool Contains(Text? text, string part) => part.Length == 0 || (text is not null

@@ -15,7 +15,7 @@ internal sealed class StoryKind(TimeProvider time) : SpokenKind<Story>(time, Kin
 
     public override CallFault? Fault(Story record) =>
         Check.Name("title", record.Title)
-        ?? Spoken.TextFault("text", record.Text, LongestBody)
+        ?? Check.Required("text", record.Text, LongestBody)
         ?? Spoken.DayFault("day", record.Day)
         ?? Spoken.AboutFault("about", record.About)
         ?? (record.Author.Length == 0 ? null : Check.Id("author", record.Author));

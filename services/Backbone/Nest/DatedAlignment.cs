@@ -1,4 +1,4 @@
-using System.Globalization;
+using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.V1;
 
@@ -15,17 +15,12 @@ internal sealed record DatedAlignment(string Parent, DateOnly? From, DateOnly? U
     public bool InForce(Period period) => !(From > period.Last) && !(Until < period.First);
 
     public static DatedAlignment Read(Alignment alignment) =>
-        new(alignment.Parent, Day(alignment.From), Day(alignment.Until), alignment.Part);
+        new(alignment.Parent, UtcDay.Read(alignment.From), UtcDay.Read(alignment.Until), alignment.Part);
 
     public Alignment Write()
     {
-        var alignment = new Alignment { Parent = Parent, From = Day(From), Until = Day(Until) };
+        var alignment = new Alignment { Parent = Parent, From = From.Written(), Until = Until.Written() };
         if (Part is not null) alignment.Part = Part;
         return alignment;
     }
-
-    private static DateOnly? Day(string text) =>
-        text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Partners;
@@ -17,7 +17,7 @@ internal static class EngagementOf
     /// <param name="silentSince">Who was not heard from on or after this day is silent.</param>
     public static Engagement Partners(string initiative, IReadOnlyList<Partner> partners, SoughtVoices sought, DateOnly silentSince)
     {
-        var day = silentSince.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = silentSince.Written();
         var silent = partners.Where(partner => partner.Ring != Ring.Unspecified && string.CompareOrdinal(partner.LastHeard, day) < 0).ToList();
         var heard = partners.Where(TakesPart).SelectMany(partner => partner.Voices).ToHashSet();
         return new Engagement

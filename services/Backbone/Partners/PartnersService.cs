@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
@@ -96,7 +95,7 @@ internal sealed class PartnersService(PartnerRecords records, RecordCalls calls,
     private Partner NoteHeard(LogTransaction transaction, long epoch, NoteHeardRequest request, DateOnly day)
     {
         var found = records.Partners.Get(transaction.Find, request.Initiative, request.Partner, "partner");
-        var heard = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var heard = day.Written();
         if (string.CompareOrdinal(heard, found.Record.LastHeard) <= 0) return Show(found);
         found.Record.LastHeard = heard;
         return Show(records.Partners.Save(transaction, request.Initiative, request.Partner, epoch, found.Record, found.Revision, found.Sharing));

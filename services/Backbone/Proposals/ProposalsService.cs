@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
@@ -116,7 +115,7 @@ internal sealed class ProposalsService(ProposalRecords records, Proposing propos
         var isAnswered = answer is not null && answer.Document.IsTo(found.Document);
         (proposal.By, proposal.Proposal, proposal.Revision) = (by, id, found.Revision);
         proposal.State = isAnswered ? answer!.Record.State : ChangeProposal.Types.State.Open;
-        proposal.AgeDays = time.Today().DayNumber - DateOnly.ParseExact(proposal.ProposedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
+        proposal.AgeDays = time.Today().DayNumber - UtcDay.Read(proposal.ProposedOn)!.Value.DayNumber;
         proposal.Holder = Holder(standing, proposal.Initiative, proposal.Function);
         if (isAnswered) proposal.Answer = answer!.Record;
         return proposal;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Records;
@@ -77,7 +76,7 @@ internal sealed class Proposing(ProposalRecords records, IEnumerable<IProposable
         records.Answers.Save(transaction, request.Initiative, id, epoch, answer, before?.Revision ?? "");
     }
 
-    private string Today => time.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Today => time.Today().Written();
 
     private void CheckAddressee(NodeStanding standing, ChangeProposal proposal)
     {

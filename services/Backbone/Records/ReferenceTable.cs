@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 
@@ -43,7 +42,7 @@ internal static class ReferenceTable
     public static int Count(LogTransaction transaction, string target, string kind, string detail)
     {
         using var rows = transaction.Query("SELECT count(*) FROM mentions WHERE target = $1 AND kind = $2 AND detail = $3", target, kind, detail);
-        return rows.Read() ? Convert.ToInt32(rows.GetValue(0), CultureInfo.InvariantCulture) : 0;
+        return rows.Read() ? rows.GetInt32(0) : 0;
     }
 
     /// <summary>The records of some kinds that name something, in the order of kind, initiative and id.</summary>
@@ -101,7 +100,7 @@ internal static class ReferenceTable
     {
         // The bound moves with the place, so that what lies behind is not read again.
         var (low, high) = backwards ? (from, after?.Target ?? below) : (after?.Target ?? from, below);
-        using var rows = reader.Query(
+        return ReadAll(reader.Query(
             backwards
                 ? """
                   SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target <= $3
@@ -113,10 +112,7 @@ internal static class ReferenceTable
                   AND (target > $4 OR initiative > $5 OR (initiative = $5 AND id > $6))
                   ORDER BY target, kind, initiative, id LIMIT $7
                   """,
-            kind, low, high, after?.Target ?? (backwards ? below : ""), after?.Initiative ?? "", after?.Id ?? "", most);
-        List<Mention> mentions = [];
-        while (rows.Read()) mentions.Add(new Mention(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
-        return mentions;
+            kind, low, high, after?.Target ?? (backwards ? below : ""), after?.Initiative ?? "", after?.Id ?? "", most));
     }
 
     /// <summary>

@@ -17,9 +17,12 @@ public static partial class Check
         _ => CallFault.Invalid(field, $"`{Shown(value)}` is no id; use lower-case letters a to z, digits, `.` and `-`, with a letter or digit at both ends"),
     };
 
-    public static CallFault? Name(string field, Text? text) => text is null || text is { En.Length: 0, Fr.Length: 0 }
+    public static CallFault? Name(string field, Text? text) => Required(field, text, LongestName);
+
+    /// <summary>A text that is there, in one language at least.</summary>
+    public static CallFault? Required(string field, Text? text, int longest = LongestText) => text is null or { En.Length: 0, Fr.Length: 0 }
         ? CallFault.Invalid(field, "is missing; give it in English, in French, or in both")
-        : Text(field, text, LongestName);
+        : Text(field, text, longest);
 
     public static CallFault? Text(string field, Text? text, int longest = LongestText) =>
         text is null ? null : Length($"{field}.en", text.En, longest) ?? Length($"{field}.fr", text.Fr, longest);
