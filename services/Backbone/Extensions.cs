@@ -10,6 +10,7 @@ using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Proposals;
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Resources;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
@@ -65,6 +66,7 @@ public static class Extensions
         services.AddAgenda();
         services.AddCommunication();
         services.AddActivities();
+        services.AddResources();
         return services;
     }
 
@@ -81,6 +83,7 @@ public static class Extensions
         application.MapGrpcService<CommonAgendaService>();
         application.MapGrpcService<CommunicationService>();
         application.MapGrpcService<ActivitiesService>();
+        application.MapGrpcService<ResourcesService>();
         application.MapHealth();
         return application;
     }
@@ -170,6 +173,16 @@ public static class Extensions
         services.AddSingleton<ActivityChecks>();
         services.AddSingleton<ActivityWriting>();
         services.AddSingleton<ActivityLists>();
+    }
+
+    private static void AddResources(this IServiceCollection services)
+    {
+        services.AddSingleton(MoneyTable.Steps);
+        services.AddKinds<ResourceRecords>();
+        services.AddSingleton<ResourceChecks>();
+        services.AddSingleton<ResourceWriting>();
+        services.AddSingleton<Booking>();
+        services.AddSingleton<Allocating>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

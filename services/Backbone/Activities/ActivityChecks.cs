@@ -25,7 +25,7 @@ internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords par
         return Each("partners", activity.Partners, before.Partners, isShown, (field, partner) => Partner(transaction, standing, initiative, field, partner, isShared))
             ?? (activity.Lead == before.Lead && !isShown ? null : Partner(transaction, standing, initiative, "lead", activity.Lead, isShared))
             ?? Each("clauses", activity.Clauses, before.Clauses, false, (field, clause) => Clause(transaction, standing, initiative, field, clause))
-            ?? Each("indicators", activity.Indicators, before.Indicators, false, (field, indicator) => Indicator(standing, initiative, field, indicator))
+            ?? Each("indicators", activity.Indicators, before.Indicators, false, (field, indicator) => InLine.IndicatorFault(standing, initiative, field, indicator))
             ?? Each("depends_on", activity.DependsOn, before.DependsOn, isShown, (field, other) => Other(transaction, activity, field, other, isShared))
             ?? Each("reinforces", activity.Reinforces, before.Reinforces, isShown, (field, other) => Other(transaction, activity, field, other, isShared))
             ?? Cycle(transaction, activity);
@@ -48,25 +48,16 @@ internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords par
 
     private CallFault? Clause(LogTransaction transaction, NodeStanding standing, string initiative, string field, string reference)
     {
-        var (owner, clause) = Parts(reference);
-        if (NotInLine(standing, initiative, field, owner, "clause") is { } fault) return fault;
+        var (owner, clause) = InLine.Parts(reference);
+        if (InLine.Fault(standing, initiative, field, owner, "clauses") is { } fault) return fault;
         return clauses.Exists(transaction.Find, owner, clause)
             ? null
             : CallFault.NotFound(field, $"the agenda of {owner} has no clause `{clause}` that is known here");
     }
 
-    private static CallFault? Indicator(NodeStanding standing, string initiative, string field, string reference)
-    {
-        var (definer, indicator) = Parts(reference);
-        if (NotInLine(standing, initiative, field, definer, "indicator") is { } fault) return fault;
-        return standing.Indicators.Find(definer, indicator) is not null
-            ? null
-            : CallFault.NotFound(field, $"{definer} defines no indicator `{indicator}` that is known here");
-    }
-
     private CallFault? Other(LogTransaction transaction, Activity activity, string field, string reference, bool isShared)
     {
-        var (initiative, id) = Parts(reference);
+        var (initiative, id) = InLine.Parts(reference);
         if (reference == $"{activity.Initiative}/{activity.Activity_}") return CallFault.Invalid(field, $"`{reference}` is the activity itself; name another");
         if (records.Activities.Find(transaction.Find, initiative, id) is not { } found) return records.Activities.Missing(initiative, id, field);
         return isShared && found.Sharing == Sharing.Kept
@@ -87,19 +78,8 @@ internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords par
 
         IEnumerable<string> DependsOn(string reference)
         {
-            var (initiative, id) = Parts(reference);
+            var (initiative, id) = InLine.Parts(reference);
             return records.Activities.Find(transaction.Find, initiative, id)?.Record.DependsOn ?? Enumerable.Empty<string>();
         }
-    }
-
-    private static CallFault? NotInLine(NodeStanding standing, string initiative, string field, string owner, string what) =>
-        owner == initiative || standing.Nest.Ancestors(initiative).Contains(owner)
-            ? null
-            : CallFault.Invalid(field, $"{Check.Shown(owner)} is neither {initiative} nor above it; name {what}s of {initiative} or of an initiative that it is aligned with");
-
-    private static (string Initiative, string Id) Parts(string reference)
-    {
-        var slash = reference.IndexOf('/');
-        return (reference[..slash], reference[(slash + 1)..]);
     }
 }

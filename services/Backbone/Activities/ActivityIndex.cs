@@ -1,11 +1,9 @@
 using System.Globalization;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Activities;
-
-/// <summary>Asks the node's database: by a reader, or within an operation on the log.</summary>
-internal delegate Rows Ask(string sql, params ReadOnlySpan<object?> values);
 
 /// <summary>
 /// Finds activities by what they name, over a nest of thousands, without reading their documents: in the table of

@@ -15,7 +15,7 @@ internal sealed class NestLine
 
     private NestLine(NestState nest, string initiative, DateOnly today)
     {
-        (_nest, _day) = (nest, new Period("", Indicator.Types.PeriodKind.Range, today, today));
+        (_nest, _day) = (nest, Period.Of(today));
         _subtree = [.. nest.Descendants(initiative, _day), initiative];
         _members = [.. _subtree, .. nest.Ancestors(initiative, _day)];
     }

@@ -11,6 +11,9 @@ namespace CollectiveImpact.Backbone.Measurement;
 /// <param name="Last">Its last day.</param>
 internal sealed record Period(string Text, Indicator.Types.PeriodKind Kind, DateOnly First, DateOnly Last)
 {
+    /// <summary>One day, for what is asked of it and is no figure's.</summary>
+    public static Period Of(DateOnly day) => new("", Indicator.Types.PeriodKind.Range, day, day);
+
     public static CallFault? Read(string field, string text, out Period period)
     {
         period = Parse(text)!;

@@ -83,6 +83,9 @@ internal sealed class NestState
     public IReadOnlyList<string> Descendants(string initiative, Period period) => Climb(
         [initiative], parent => Children(parent).Where(child => Alignments(child)[parent].InForce(period)).Order(StringComparer.Ordinal));
 
+    /// <summary>The same on a day.</summary>
+    public IReadOnlyList<string> Below(string initiative, DateOnly day) => Descendants(initiative, Period.Of(day));
+
     /// <summary>
     /// The parents among which what an initiative reports for a period is divided: those in force, without those that
     /// lie above another of them and so receive the whole through it.

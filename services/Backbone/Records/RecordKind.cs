@@ -29,6 +29,9 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
 
     public bool Recalled => false;
 
+    /// <summary>Whether what was once written stays, word for word: it is neither changed nor withdrawn.</summary>
+    protected virtual bool IsForGood => false;
+
     public DocumentKey Key(string initiative, string id) => new(initiative, Name, id);
 
     public T Read(StoredDocument document) => Parser.ParseFrom(document.Content.Payload);
@@ -43,6 +46,7 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     {
         var content = document.Content;
         if (NotItsWriters(standing, document) is { } reason) return reason;
+        if (IsForGood && (former is not null || content.Deleted || content.Revision != 1)) return $"a document of kind {Name} is written once, and neither changed nor withdrawn";
         return (RecordId.Fault("id", content.Id) ?? (content.Deleted ? null : Fault(Read(document))))?.Text ?? Misplaced(content);
     }
 

@@ -50,9 +50,17 @@ internal static class ReferenceTable
     {
         List<Mention> mentions = [];
         foreach (var kind in kinds)
-            mentions.AddRange(ReadAll(reader.Query("SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 ORDER BY initiative, id", target, kind)));
+            mentions.AddRange(To(reader.Query, target, kind));
         return mentions;
     }
+
+    /// <summary>The records of an initiative that name something, whatever their kinds.</summary>
+    public static List<Mention> Of(Ask ask, string target, string initiative) => ReadAll(ask(
+        "SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND initiative = $2 ORDER BY kind, id", target, initiative));
+
+    /// <summary>The records of a kind that name something, in the order of initiative and id.</summary>
+    public static List<Mention> To(Ask ask, string target, string kind) => ReadAll(ask(
+        "SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 ORDER BY initiative, id", target, kind));
 
     /// <summary>All records of a kind that name something whose text begins so: `clause ca/`.</summary>
     public static List<Mention> Beginning(LogReader reader, string prefix, string kind) => ReadAll(reader.Query(

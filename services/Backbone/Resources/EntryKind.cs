@@ -1,0 +1,73 @@
+using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Log;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Resources;
+
+/// <summary>One line in a fund's books, shared or kept as the fund is.</summary>
+internal sealed class EntryKind(TimeProvider time, Sharing sharing) : ResourceKind<Entry>(time, Kind, sharing)
+{
+    public const string Kind = "fund-entry";
+
+    public override CallFault? Fault(Entry record) =>
+        FundName.Fault("fund", record.Fund)
+        ?? Check.Known("kind", record.Kind)
+        ?? (FundName.IsAllocated(record.Fund) && record.Kind is Entry.Types.Kind.Receipt or Entry.Types.Kind.Refund
+            ? CallFault.Invalid("kind", "is of the initiative's own funds alone; what was allocated comes by accepting it, and goes back by Resources.ReturnMoney")
+            : null)
+        ?? (record.Day.Length == 0 ? CallFault.Invalid("day", "is empty; give the day, like `2026-09-01`") : Check.Day("day", record.Day, out _))
+        ?? Amount.ReadPositive("amount", record.Amount, out _)
+        ?? Check.Required("what", record.What)
+        ?? Only("commitment", record.Commitment, record.Kind is Entry.Types.Kind.Spending, Check.Id)
+        ?? Only("indicator", record.Indicator, record.Kind is Entry.Types.Kind.Spending, RecordId.ReferenceFault)
+        ?? Only("activity", record.Activity, record.Kind is Entry.Types.Kind.Spending or Entry.Types.Kind.Commitment, RecordId.ReferenceFault)
+        ?? Only("closed_on", record.ClosedOn, record.Kind is Entry.Types.Kind.Commitment, (_, _) => null)
+        ?? Check.Days("day", record.Day, "closed_on", record.ClosedOn);
+
+    /// <summary>An entry stands in one of two documents; the movements are those of the one that stands.</summary>
+    public override void Follow(LogTransaction transaction, Step step)
+    {
+        base.Follow(transaction, step);
+        var (initiative, id) = (step.Document.Content.Initiative, step.Document.Content.Id);
+        var (open, own) = (new DocumentKey(initiative, NameOf(Kind, Sharing.Shared), id), new DocumentKey(initiative, NameOf(Kind, Sharing.Kept), id));
+        var stands = Standing(transaction, open) ?? Standing(transaction, own);
+        var entry = stands is null ? null : Read(stands);
+        MoneyTable.Replace(transaction, open, kept: false, stands?.Key == open ? Movements(transaction, initiative, id, entry!) : []);
+        MoneyTable.Replace(transaction, own, kept: true, stands?.Key == own ? Movements(transaction, initiative, id, entry!) : []);
+        if (entry?.Kind == Entry.Types.Kind.Commitment) MoneyTable.Close(transaction, initiative, id, entry.ClosedOn);
+    }
+
+    private IEnumerable<Movement> Movements(LogTransaction transaction, string initiative, string id, Entry entry)
+    {
+        var movement = new Movement(initiative, entry.Fund, FlowOf(entry.Kind), entry.Amount.Currency, entry.Day, Amount.Stored(entry.Amount));
+        if (entry.Kind == Entry.Types.Kind.Commitment) movement = movement with { Commitment = id, Closed = entry.ClosedOn };
+        yield return movement with { Indicator = entry.Indicator };
+        if (entry.Commitment.Length > 0)
+            yield return movement with { Flow = Flow.Settled, Commitment = entry.Commitment, Closed = ClosedOn(transaction, initiative, entry.Commitment) };
+    }
+
+    private string ClosedOn(LogTransaction transaction, string initiative, string commitment) =>
+        (Standing(transaction, new DocumentKey(initiative, NameOf(Kind, Sharing.Shared), commitment))
+            ?? Standing(transaction, new DocumentKey(initiative, NameOf(Kind, Sharing.Kept), commitment))) is { } document
+            ? Read(document).ClosedOn
+            : "";
+
+    private static Flow FlowOf(Entry.Types.Kind kind) => kind switch
+    {
+        Entry.Types.Kind.Receipt => Flow.Received,
+        Entry.Types.Kind.Commitment => Flow.Committed,
+        Entry.Types.Kind.Spending => Flow.Spent,
+        Entry.Types.Kind.Refund => Flow.Refunded,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such entry"),
+    };
+
+    private static StoredDocument? Standing(LogTransaction transaction, DocumentKey key) =>
+        transaction.Find(key) is { Content.Deleted: false } document ? document : null;
+
+    private static CallFault? Only(string field, string value, bool takes, Func<string, string, CallFault?> check) => value.Length == 0
+        ? null
+        : takes ? check(field, value) : CallFault.Invalid(field, "does not go with this kind of entry; leave it empty");
+}

@@ -1,0 +1,35 @@
+using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.V1;
+
+namespace CollectiveImpact.Backbone.Resources;
+
+/// <summary>Money from one source, in one currency.</summary>
+internal sealed class FundKind(TimeProvider time, Sharing sharing) : ResourceKind<Fund>(time, Kind, sharing)
+{
+    public const string Kind = "fund";
+
+    private const int MostServed = 20;
+
+    /// <summary>Whether documents of a kind are funds, shared or kept.</summary>
+    public static bool IsFund(string kind) => kind == Kind || kind == NameOf(Kind, Sharing.Kept);
+
+    public override CallFault? Fault(Fund record) =>
+        Check.Known("kind", record.Kind)
+        ?? (record.Kind == Fund.Types.Kind.Allocation
+            ? CallFault.Invalid("kind", "is KIND_ALLOCATION, and such a fund comes of an allocation that was accepted (Resources.AnswerAllocation); give another kind")
+            : null)
+        ?? (record.Source.Length == 0 && record.Kind == Fund.Types.Kind.Own ? null : Check.Id("source", record.Source))
+        ?? Check.Name("name", record.Name)
+        ?? Amount.Read("promised", record.Promised, out _)
+        ?? Check.Days("from", record.From, "until", record.Until)
+        ?? Check.Text("purpose", record.Purpose)
+        ?? Check.Distinct("indicators", record.Indicators, MostServed, RecordId.ReferenceFault)
+        ?? Check.Distinct("needs", record.Needs, MostServed, Check.Id);
+
+    public override IEnumerable<Reference> References(string initiative, Fund record)
+    {
+        if (record.Source.Length > 0) yield return new Reference(ResourceTopic.Source(initiative, record.Source));
+        foreach (var need in record.Needs) yield return new Reference(ResourceTopic.Need(initiative, need));
+    }
+}
