@@ -68,12 +68,16 @@ internal static class LinkHandshake
         if (link.Address is not null) link = LinkTable.Rename(transaction, link, Convert.ToHexStringLower(hello.Link.Span));
         LinkTable.Meet(transaction, link, peer, hello.Name, hello.Level);
         var (cursorLog, peerLog) = (Convert.ToHexStringLower(hello.CursorLog.Span), Convert.ToHexStringLower(hello.Log.Span));
+        List<string> known = [.. hello.FormerLogs.Select(log => Convert.ToHexStringLower(log.Span)).Reverse(), cursorLog];
         if (WentBack(transaction, hello, cursorLog) is { } how)
         {
             // Under its old id, numbers would be given out twice.
-            transaction.RollBack([.. hello.FormerLogs.Select(log => Convert.ToHexStringLower(log.Span)).Reverse(), cursorLog], $"rolled back: node {peer} {how}");
+            transaction.RollBack(known, $"rolled back: node {peer} {how}");
             return (link, Reconciled.RolledBack);
         }
+
+        // A node that was restored forgot them, and what it says last of a tenure has to name them.
+        transaction.Remember(known);
 
         if (link.ReceivedLog == peerLog ? link.Received > hello.Head : LinkTable.FormerLogs(transaction, link).Contains(peerLog))
             return (link, Reconciled.PeerRolledBack);
