@@ -22,7 +22,7 @@ internal sealed class Allocating(ResourceRecords records, TimeProvider time)
         }
 
         if (payload.Day.Length == 0) payload.Day = time.Today().Written();
-        (Check.Id("allocation", id) ?? records.Allocations.Fault(payload) ?? DayFault(payload.Day, "")
+        (Check.Id("allocation", id) ?? records.Allocations.Fault(payload) ?? DayFault(payload.Day, "", "")
             ?? ResourceChecks.Fault(standing, initiative, payload))?.Within("allocation").Throw();
         if (standing.Nest.Find(payload.To) is null) CallFault.UnknownInitiative("allocation.to", payload.To).Throw();
         if (!standing.Nest.Below(initiative, time.Today()).Contains(payload.To))
@@ -53,11 +53,12 @@ internal sealed class Allocating(ResourceRecords records, TimeProvider time)
             return;
         }
 
+        DayFault(request.Day, allocation.Day, "it was allocated")?.Throw();
         var answer = new AllocationAnswer
         {
             Accepted = accepted,
             // The giver's clock may run ahead.
-            Day = Later(allocation.Day, time.Today().Written()),
+            Day = request.Day.Length > 0 ? request.Day : Later(allocation.Day, time.Today().Written()),
             Reason = request.Reason,
             Amount = allocation.Amount,
         };
@@ -78,7 +79,7 @@ internal sealed class Allocating(ResourceRecords records, TimeProvider time)
         if (payload.Day.Length == 0) payload.Day = time.Today().Written();
         (Check.Id("return", id) ?? records.Returns.Fault(payload))?.Within("return").Throw();
         var fund = new Funds(records, transaction.Find, transaction.Query).Get(initiative, payload.Allocation, "return.allocation");
-        DayFault(payload.Day, fund.From)?.Within("return").Throw();
+        DayFault(payload.Day, fund.From, "it was accepted")?.Within("return").Throw();
         CheckCurrency("return", fund, payload.Amount);
         var books = FundBooks.Open(transaction, initiative, payload.Allocation, payload.Amount.Currency);
         records.Returns.Save(transaction, initiative, id, epoch, payload, "");
@@ -91,13 +92,15 @@ internal sealed class Allocating(ResourceRecords records, TimeProvider time)
         return records.Allocations.Get(transaction.Find, giver, id, "allocation").Record;
     }
 
-    private CallFault? DayFault(string day, string first)
+    /// <param name="day">The day; empty for today.</param>
+    /// <param name="first">The day before which it can't be; of another node's clock that may be tomorrow.</param>
+    /// <param name="what">What happened on that day.</param>
+    private CallFault? DayFault(string day, string first, string what)
     {
         if (Check.Day("day", day, out var said) is { } fault) return fault;
-        // A day of another node's clock may be tomorrow here.
-        return said > time.Today() && day != first
-            ? CallFault.Invalid("day", $"{day} is still to come; give the day on which it happened")
-            : string.CompareOrdinal(day, first) < 0 ? CallFault.Invalid("day", $"{day} is before the allocation was accepted on {first}") : null;
+        if (said is null) return null;
+        if (said > time.Today() && day != first) return CallFault.Invalid("day", $"{day} is still to come; give the day on which it happened");
+        return string.CompareOrdinal(day, first) < 0 ? CallFault.Invalid("day", $"{day} is before {first}, when {what}; give that day or a later one") : null;
     }
 
     private static void CheckCurrency(string field, Fund fund, Money amount)

@@ -33,6 +33,7 @@ internal sealed class TestNode : IAsyncDisposable
         Agenda = new(_channel);
         Communication = new(_channel);
         Activities = new(_channel);
+        Resources = new(_channel);
     }
 
     public string Address { get; }
@@ -48,6 +49,8 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Partners.PartnersClient Partners { get; }
 
     public V1.Activities.ActivitiesClient Activities { get; }
+
+    public V1.Resources.ResourcesClient Resources { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
 
