@@ -157,6 +157,7 @@ public static class Extensions
         services.AddSingleton<AgendaReading>();
         services.AddSingleton<Ratifying>();
         services.AddSingleton<ClauseAligning>();
+        services.AddSingleton<IProposable, ProposedClause>();
     }
 
     private static void AddCommunication(this IServiceCollection services)
@@ -173,6 +174,7 @@ public static class Extensions
         services.AddSingleton<ActivityChecks>();
         services.AddSingleton<ActivityWriting>();
         services.AddSingleton<ActivityLists>();
+        services.AddSingleton<IProposable, ProposedActivity>();
     }
 
     private static void AddResources(this IServiceCollection services)

@@ -64,6 +64,15 @@ public sealed partial class Words
     public string AskedOf => Say("Asked of", "Adressée à");
     public string OpenFor(int days) => Say("Open for ", "Ouverte depuis ") + Some(days, "day", "days", "jour", "jours");
 
+    public string IndicatorToDefine => Say("Indicator to define", "Indicateur à définir");
+    public string NewClause(string number) => Say($"New clause {number}", $"Nouvelle clause {number}");
+    public string ClauseToChange(string number) => Say($"Clause {number}, to be changed", $"Clause {number}, à modifier");
+    public string NewActivity => Say("New activity", "Nouvelle activité");
+    public string ActivityToChange => Say("Activity, to be changed", "Activité, à modifier");
+    public string BeforeChange => Say("It reads", "C’est");
+    public string AfterChange => Say("It is to read", "Ce serait");
+    public string DoneInstead => Say("Done instead", "Fait à la place");
+
     public string NameOf(ChangeProposal.Types.State state) => state switch
     {
         ChangeProposal.Types.State.Accepted => Say("Accepted", "Acceptée"),

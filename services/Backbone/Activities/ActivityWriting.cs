@@ -13,17 +13,31 @@ internal sealed class ActivityWriting(ActivityRecords records, ActivityChecks ch
 {
     public Found<Activity> Save(LogTransaction transaction, NodeStanding standing, long epoch, Activity activity)
     {
-        var (initiative, id, revision) = (activity.Initiative, activity.Activity_, activity.Revision);
+        Fault(transaction, standing, activity)?.Within("activity").Throw();
+        var (initiative, id) = (activity.Initiative, activity.Activity_);
+        var sharing = SharingOf(activity, records.Activities.Find(transaction.Find, initiative, id));
+        return records.Activities.Save(transaction, initiative, id, epoch, Said(activity), activity.Revision, sharing);
+    }
+
+    /// <summary>Why an activity can't be written so, whichever revision was read.</summary>
+    public CallFault? Fault(LogTransaction transaction, NodeStanding standing, Activity activity)
+    {
+        var (initiative, id) = (activity.Initiative, activity.Activity_);
         var former = records.Activities.Find(transaction.Find, initiative, id);
-        var sharing = activity.Sharing == Sharing.Unspecified ? former?.Sharing ?? Sharing.Kept : activity.Sharing;
-        (Check.Known("sharing", sharing)
+        var sharing = SharingOf(activity, former);
+        return Check.Known("sharing", sharing)
             ?? Check.Id("activity", id)
             ?? ActivityKind.Shape(activity)
             ?? checks.Fault(transaction, standing, activity, sharing, former)
-            ?? (sharing == Sharing.Kept && former?.Sharing == Sharing.Shared ? SharedNaming(transaction, initiative, id) : null))?.Within("activity").Throw();
-        var payload = activity.Clone();
-        (payload.Initiative, payload.Activity_, payload.Revision, payload.Sharing) = ("", "", "", Sharing.Unspecified);
-        return records.Activities.Save(transaction, initiative, id, epoch, payload, revision, sharing);
+            ?? (sharing == Sharing.Kept && former?.Sharing == Sharing.Shared ? SharedNaming(transaction, initiative, id) : null);
+    }
+
+    /// <summary>What an activity says, without what is filled in answers.</summary>
+    public static Activity Said(Activity activity)
+    {
+        var said = activity.Clone();
+        (said.Initiative, said.Activity_, said.Revision, said.Sharing) = ("", "", "", Sharing.Unspecified);
+        return said;
     }
 
     public void Remove(LogTransaction transaction, long epoch, RemoveActivityRequest request)
@@ -52,6 +66,9 @@ internal sealed class ActivityWriting(ActivityRecords records, ActivityChecks ch
             ?? Fault(transaction, initiative, payload, sharing, former?.Record))?.Within("commitment").Throw();
         return records.Commitments.Save(transaction, initiative, id, epoch, payload, revision, sharing);
     }
+
+    private static Sharing SharingOf(Activity activity, Found<Activity>? former) =>
+        activity.Sharing == Sharing.Unspecified ? former?.Sharing ?? Sharing.Kept : activity.Sharing;
 
     private CallFault? Fault(LogTransaction transaction, string initiative, Commitment commitment, Sharing sharing, Commitment? former)
     {

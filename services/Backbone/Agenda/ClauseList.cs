@@ -18,8 +18,7 @@ internal static partial class ClauseList
         for (var i = 0; i < clauses.Count; i++)
         {
             var (field, clause) = ($"clauses[{i}]", clauses[i]);
-            if ((Check.Id($"{field}.clause", clause.Clause_) ?? Number($"{field}.number", clause.Number) ?? Check.Known($"{field}.kind", clause.Kind)
-                ?? Check.Required($"{field}.text", clause.Text)) is { } fault) return fault;
+            if (Fault(field, clause) is { } fault) return fault;
             if (!ids.Add(clause.Clause_)) return CallFault.Invalid($"{field}.clause", $"`{clause.Clause_}` is there twice; give each clause an id of its own");
             if (!numbers.Add(clause.Number)) return CallFault.Invalid($"{field}.number", $"{clause.Number} is there twice; give each clause a number of its own");
         }
@@ -27,9 +26,21 @@ internal static partial class ClauseList
         return null;
     }
 
+    /// <summary>What is wrong with a clause by itself.</summary>
+    public static CallFault? Fault(string field, Clause clause) =>
+        Check.Id($"{field}.clause", clause.Clause_)
+        ?? Number($"{field}.number", clause.Number)
+        ?? Check.Known($"{field}.kind", clause.Kind)
+        ?? Check.Required($"{field}.text", clause.Text);
+
     public static CallFault? Fault(Quorum? quorum) => quorum is null
         ? CallFault.Invalid("quorum", "is missing; say how many of a hundred ratifiers must have answered, and how many must agree")
         : Percent("quorum.answered_percent", quorum.AnsweredPercent) ?? Percent("quorum.agreed_percent", quorum.AgreedPercent);
+
+    /// <summary>The order of numbers as people count: `2`, `2.1`, `2.10`, `10`.</summary>
+    public static int Order(string number, string other) => string.CompareOrdinal(Sorted(number), Sorted(other));
+
+    private static string Sorted(string number) => string.Join('.', number.Split('.').Select(part => part.PadLeft(LongestNumber, '0')));
 
     private static CallFault? Percent(string field, int percent) =>
         percent is >= 1 and <= 100 ? null : CallFault.Invalid(field, $"is {percent}; give 1 to 100");

@@ -21,6 +21,19 @@ internal sealed class Drafting(AgendaRecords records, PartnerRecords partners, R
     public AgendaDraft Get(LogReader reader, string initiative, string field = "initiative") =>
         Show(records.Drafts.Get(reader.Find, initiative, AgendaDraftKind.Id, field));
 
+    /// <summary>What is wrong with a draft by itself.</summary>
+    public CallFault? Fault(AgendaDraft draft) => records.Drafts.Fault(draft);
+
+    /// <summary>The draft; where this node keeps none, one as the agenda reads: in force, or else as it was put forward last.</summary>
+    public AgendaDraft Begun(LogTransaction transaction, string initiative)
+    {
+        if (records.Drafts.Find(transaction.Find, initiative, AgendaDraftKind.Id) is { } found) return Show(found);
+        var agenda = StandingAgenda.Of(transaction, initiative);
+        return (agenda.InForce ?? agenda.At(agenda.Latest)) is { } version
+            ? new AgendaDraft { Title = version.Title, Clauses = { version.Clauses }, Quorum = version.Quorum }
+            : new AgendaDraft();
+    }
+
     public AgendaVersion PutForward(LogTransaction transaction, long epoch, PutForwardRequest request)
     {
         var draft = records.Drafts.Get(transaction.Find, request.Initiative, AgendaDraftKind.Id, "initiative");

@@ -16,11 +16,14 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
         var epoch = Epoch(request.Initiative, request.By);
         var indicator = request.Indicator.Clone();
         (indicator.Initiative, indicator.Revision) = (request.Initiative, 0);
-        if (rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_) is { } before
-            && IndicatorKind.ChangeFault(before, indicator) is { } fault && IsReported(transaction, before)) fault.Throw();
+        if (rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_) is { } before) ChangeFault(transaction, before, indicator)?.Throw();
         transaction.Write(IndicatorKind.Key(indicator.Initiative, indicator.Indicator_), epoch, indicator);
         return rules.Working.Indicators.Find(indicator.Initiative, indicator.Indicator_)!;
     }
+
+    /// <summary>Why a definition may not become another: figures stand that were reported under it.</summary>
+    public CallFault? ChangeFault(LogTransaction transaction, Indicator before, Indicator after) =>
+        IndicatorKind.ChangeFault(before, after) is { } fault && IsReported(transaction, before) ? fault : null;
 
     public ReportResponse Report(LogTransaction transaction, ReportRequest request)
     {

@@ -16,7 +16,7 @@ internal sealed class Proposing(ProposalRecords records, IEnumerable<IProposable
     {
         var (by, id, revision) = (proposal.By, proposal.Proposal, proposal.Revision);
         CheckAddressee(standing, proposal);
-        if (proposal.Change is { } change) Fault(proposal.Function, change)?.Within("proposal.change").Throw();
+        if (proposal.Change is { } change) Fault(proposal.Initiative, proposal.Function, change)?.Within("proposal.change").Throw();
         if (records.Proposed.Find(transaction.Find, by, id) is { } before)
         {
             if (before.Record.Initiative != proposal.Initiative || before.Record.Function != proposal.Function)
@@ -66,11 +66,13 @@ internal sealed class Proposing(ProposalRecords records, IEnumerable<IProposable
             AnsweredOn = Today,
             Revision = proposed.Revision,
         };
-        // Checked before anything is done: what is done may be refused by rules of its own.
+        // All is checked before anything is done.
+        records.Answers.Fault(answer)?.Throw();
         if (request.State != ChangeProposal.Types.State.Declined && (request.State == ChangeProposal.Types.State.Adapted ? request.Change : proposed.Record.Change) is { } change)
         {
-            Fault(request.Function, change)?.Within("change").Throw();
-            answer.Result = Of(change).Do(transaction, request.Initiative, change);
+            var proposable = Of(change);
+            (Fault(request.Initiative, request.Function, change) ?? proposable?.Hindrance(transaction, standing, request.Initiative, change))?.Within("change").Throw();
+            answer.Result = proposable!.Do(transaction, standing, epoch, request.Initiative, change);
         }
 
         records.Answers.Save(transaction, request.Initiative, id, epoch, answer, before?.Revision ?? "");
@@ -100,14 +102,14 @@ internal sealed class Proposing(ProposalRecords records, IEnumerable<IProposable
     private static bool IsSaidAgain(ProposalAnswer answer, AnswerProposalRequest request) =>
         answer.State == request.State && Equals(answer.Reason, request.Reason) && Equals(answer.Change, request.Change);
 
-    private CallFault? Fault(Function function, Change change)
+    private CallFault? Fault(string initiative, Function function, Change change)
     {
-        if (change.ChangeCase == Change.ChangeOneofCase.None) return CallFault.Invalid("", "says nothing; leave it out, or say what is to be done");
-        var proposable = Of(change);
+        if (Of(change) is not { } proposable) return CallFault.Invalid("", "says nothing; leave it out, or say what is to be done");
         return proposable.Function == function
-            ? proposable.Fault(change)
+            ? proposable.Fault(initiative, change)
             : CallFault.Invalid("", $"needs {Functions.Words(proposable.Function)}, and the proposal is about {Functions.Words(function)}");
     }
 
-    private IProposable Of(Change change) => proposables.Single(each => each.Case == change.ChangeCase);
+    /// <summary>Null where nothing is to be done that this release knows.</summary>
+    private IProposable? Of(Change change) => proposables.SingleOrDefault(each => each.Case == change.ChangeCase);
 }

@@ -32,6 +32,28 @@ internal static class Acting
         }
     }
 
+    /// <summary>A local initiative hands the support of its activities over to a provincial one.</summary>
+    public static async Task HandOverSupportAsync(this TestNest nest, string initiative, string to)
+    {
+        const Function function = Function.SupportAlignedActivities;
+        await nest.Local.Charter.HandOverAsync(new HandOverRequest { Initiative = initiative, Function = function, To = { to } });
+        await Until(
+            async () => await nest.Provincial.Charter.RespondAsync(new RespondRequest
+            {
+                Initiative = initiative,
+                Function = function,
+                Responder = to,
+                Answer = RespondRequest.Types.Answer.Accept,
+            }),
+            _ => true);
+        foreach (var node in new[] { nest.Local, nest.Provincial })
+        {
+            await Until(
+                async () => await node.Charter.GetFunctionMapAsync(new GetFunctionMapRequest { Initiative = initiative }),
+                map => map.Functions.Single(state => state.Function == function).Writer == to);
+        }
+    }
+
     public static async Task<Partner> Join(this TestNode node, string initiative, string partner, Sharing sharing = Sharing.Shared) =>
         await node.Partners.SavePartnerAsync(new SavePartnerRequest
         {

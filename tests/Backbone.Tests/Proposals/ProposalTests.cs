@@ -46,6 +46,24 @@ public sealed class ProposalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task an_indicator_that_has_been_defined_meanwhile_is_not_overwritten()
+    {
+        var made = await Propose(Rent());
+        await Until(() => Get(_nest.National), _ => true);
+        await _nest.National.Define("ca", "rent");
+
+        var (code, fault) = await Refusal(() => Answer(made, State.Accepted));
+
+        Assert.Equal((StatusCode.FailedPrecondition, "change.indicator.revision"), (code, fault.Field));
+        Assert.Equal(State.Open, (await Get(_nest.National)).State);
+        var adapted = new Change(made.Change);
+        adapted.Indicator.Revision = 1;
+        Assert.Equal(State.Adapted, (await Answer(made, State.Adapted, "with its unit in dollars", adapted)).State);
+        var defined = (await _nest.National.Measurement.ListIndicatorsAsync(new ListIndicatorsRequest { Initiative = "ca" })).Indicators[1];
+        Assert.Equal(("dollars", 2), (defined.Unit.En, defined.Revision));
+    }
+
+    [Fact]
     public async Task a_declined_one_does_nothing_and_needs_a_reason()
     {
         var made = await Propose(Rent());
@@ -190,21 +208,10 @@ public sealed class ProposalTests : IAsyncLifetime
         },
     };
 
-    private async Task<ChangeProposal> Propose(ChangeProposal proposal) =>
-        await _nest.Local.Proposals.ProposeAsync(new ProposeRequest { By = Hamilton, Proposal = proposal });
+    private Task<ChangeProposal> Propose(ChangeProposal proposal) => _nest.Local.Propose(proposal);
 
-    private async Task<ChangeProposal> Answer(ChangeProposal proposal, State state, string reason = "", Change? change = null, TestNode? at = null) =>
-        await (at ?? _nest.National).Proposals.AnswerProposalAsync(new AnswerProposalRequest
-        {
-            Initiative = proposal.Initiative,
-            Function = proposal.Function,
-            By = proposal.By,
-            Proposal = proposal.Proposal,
-            Revision = proposal.Revision,
-            State = state,
-            Reason = reason.Length > 0 ? new Text { En = reason } : null,
-            Change = change,
-        });
+    private Task<ChangeProposal> Answer(ChangeProposal proposal, State state, string reason = "", Change? change = null, TestNode? at = null) =>
+        (at ?? _nest.National).Answer(proposal, state, reason, change);
 
     private static async Task<ChangeProposal> Get(TestNode node) =>
         await node.Proposals.GetProposalAsync(new GetProposalRequest { By = Hamilton, Proposal = "rent" });

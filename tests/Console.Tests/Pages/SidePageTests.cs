@@ -81,6 +81,26 @@ public sealed class SidePageTests
     }
 
     [Fact]
+    public async Task Proposals_show_what_would_be_done_and_what_was_done_instead_in_both_languages()
+    {
+        await using var console = await OpenConsole.Over(SampleNest.Make());
+
+        var text = (await console.Open("/initiatives/ca/proposals")).Text;
+        Assert.Contains("Indicator to define: Rent <paid>", text);
+        Assert.Contains("Clause 2.1, to be changed Goal", text);
+        Assert.Contains("It reads: 2.1 Homes for many.", text);
+        Assert.Contains("It is to read: 2.1 Homes for <all>.", text);
+        Assert.Contains("New activity: A rent bank Planned", text);
+        Assert.Contains("Done instead", text);
+        Assert.Contains("New activity: A rent bank in every city Planned", text);
+
+        var french = (await console.Open("/initiatives/ca/proposals?lang=fr")).Text;
+        Assert.Contains("Loyer payé", french);
+        Assert.Contains("Nouvelle activité", french);
+        Assert.Contains("Fait à la place", french);
+    }
+
+    [Fact]
     public async Task Who_could_not_be_reached_is_told()
     {
         var nest = SampleNest.Make();
