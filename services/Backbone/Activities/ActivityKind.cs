@@ -2,7 +2,6 @@ using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
-using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Activities;
@@ -20,6 +19,8 @@ internal sealed class ActivityKind(TimeProvider time, Sharing sharing) : RecordK
     public override string Name => sharing == Sharing.Kept ? Kept : Shared;
 
     public override Travel Travel => sharing == Sharing.Kept ? Travel.Kept : Travel.Line;
+
+    protected override string? Twin => sharing == Sharing.Kept ? Shared : Kept;
 
     public override Function Function => Function.SupportAlignedActivities;
 
@@ -39,35 +40,16 @@ internal sealed class ActivityKind(TimeProvider time, Sharing sharing) : RecordK
         ?? Check.Distinct("depends_on", record.DependsOn, MostNamed, RecordId.ReferenceFault)
         ?? Check.Distinct("reinforces", record.Reinforces, MostNamed, RecordId.ReferenceFault);
 
-    /// <summary>
-    /// An activity stands in one of two documents. The references are those of the one that stands, so that nothing is
-    /// counted twice where a former holder kept what the present one shares.
-    /// </summary>
-    public override void Follow(LogTransaction transaction, Step step)
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Activity record)
     {
-        var (initiative, id) = (step.Document.Content.Initiative, step.Document.Content.Id);
-        var (open, own) = (new DocumentKey(initiative, Shared, id), new DocumentKey(initiative, Kept, id));
-        var stands = Standing(transaction, open) ?? Standing(transaction, own);
-        List<Reference> references = stands is null
-            ? []
-            : [.. References(step.After.Nest.Find(initiative)?.Level ?? Level.Unspecified, Read(stands))];
-        ReferenceTable.Replace(transaction, open, stands?.Key == open ? references : []);
-        ReferenceTable.Replace(transaction, own, stands?.Key == own ? references : []);
-    }
-
-    private static StoredDocument? Standing(LogTransaction transaction, DocumentKey key) =>
-        transaction.Find(key) is { Content.Deleted: false } document ? document : null;
-
-    private static IEnumerable<Reference> References(Level level, Activity activity)
-    {
-        var mark = ActivityMark.Of(level, activity).Write();
+        var mark = ActivityMark.Of(standing.Nest.Find(document.Initiative)?.Level ?? Level.Unspecified, record).Write();
         yield return new Reference(ActivityTopic.All, mark);
-        foreach (var partner in activity.Partners.Prepend(activity.Lead)) yield return new Reference(ActivityTopic.Partner(partner), mark);
-        foreach (var clause in activity.Clauses) yield return new Reference(ActivityTopic.Clause(clause), mark);
-        foreach (var indicator in activity.Indicators) yield return new Reference(ActivityTopic.Indicator(indicator), mark);
-        foreach (var other in activity.DependsOn.Union(activity.Reinforces))
+        foreach (var partner in record.Partners.Prepend(record.Lead)) yield return new Reference(ActivityTopic.Partner(partner), mark);
+        foreach (var clause in record.Clauses) yield return new Reference(ActivityTopic.Clause(clause), mark);
+        foreach (var indicator in record.Indicators) yield return new Reference(ActivityTopic.Indicator(indicator), mark);
+        foreach (var other in record.DependsOn.Union(record.Reinforces))
         {
-            var how = !activity.Reinforces.Contains(other) ? Depends : activity.DependsOn.Contains(other) ? Both : Reinforces;
+            var how = !record.Reinforces.Contains(other) ? Depends : record.DependsOn.Contains(other) ? Both : Reinforces;
             yield return new Reference(ActivityTopic.Activity(other), $"{mark} {how}");
         }
     }

@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -13,6 +14,8 @@ internal sealed class CommitmentKind(TimeProvider time, Sharing sharing) : Recor
     public override string Name => sharing == Sharing.Kept ? Kept : Shared;
 
     public override Travel Travel => sharing == Sharing.Kept ? Travel.Kept : Travel.Line;
+
+    protected override string? Twin => sharing == Sharing.Kept ? Shared : Kept;
 
     public override Function Function => Function.SupportAlignedActivities;
 
@@ -30,6 +33,6 @@ internal sealed class CommitmentKind(TimeProvider time, Sharing sharing) : Recor
             : CallFault.Invalid("kept_on", "goes with STATE_KEPT, and with it alone"))
         ?? Check.Text("note", record.Note);
 
-    public override IEnumerable<Reference> References(string initiative, Commitment record) =>
-        [new Reference(ActivityTopic.Committed(initiative, record.Activity))];
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Commitment record) =>
+        [new Reference(ActivityTopic.Committed(document.Initiative, record.Activity))];
 }

@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -31,7 +32,7 @@ internal sealed class ClauseAlignmentKind(TimeProvider time) : RecordKind<Clause
         ?? (record.LetGo is { } letGo ? LetGoFault(letGo) : null);
 
     /// <summary>The clause above, with the version at which it was judged; without one where it was let go.</summary>
-    public override IEnumerable<Reference> References(string initiative, ClauseAlignment record) =>
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, ClauseAlignment record) =>
         [new(Topic.Of(ClauseTopic, record.Parent, record.ParentClause), record.LetGo is null ? VersionNumber.Id(record.JudgedAt) : "")];
 
     protected override string? Misplaced(Document document)

@@ -44,8 +44,8 @@ internal sealed class RatificationKind(TimeProvider time) : RecordKind<Ratificat
         return null;
     }
 
-    public override IEnumerable<Reference> References(string initiative, Ratification record) =>
-        [new(TopicOf(initiative, record.Version), DetailOf(record.Answers.Count))];
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Ratification record) =>
+        [new(TopicOf(document.Initiative, record.Version), DetailOf(record.Answers.Count))];
 
     public override void Follow(LogTransaction transaction, Step step)
     {

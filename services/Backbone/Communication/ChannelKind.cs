@@ -14,6 +14,8 @@ internal sealed class ChannelKind(TimeProvider time, Reach reach)
 
     public static string NameOf(Reach reach) => reach == Reach.Within ? "channel-kept" : "channel";
 
+    protected override string? Twin => NameOf(reach == Reach.Within ? Reach.Nest : Reach.Within);
+
     public override CallFault? Fault(CommunicationChannel record) =>
         (record.Reach == reach ? null : CallFault.Invalid("reach", $"is {record.Reach}, and a document of kind {Name} says {reach}"))
         ?? Check.Name("name", record.Name)

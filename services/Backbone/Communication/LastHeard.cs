@@ -1,7 +1,11 @@
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
-using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Communication;
+
+/// <summary>A kind of which each document tells that its initiative was heard from, where it leaves its node.</summary>
+internal interface IHeard : IKind;
 
 /// <summary>When each initiative last spoke in a way that left its node: one row each, kept up to date by what it writes.</summary>
 internal static class LastHeard
@@ -16,13 +20,15 @@ internal static class LastHeard
     ["last_heard"]);
 
     /// <summary>Notes a document that an initiative wrote or withdrew.</summary>
-    public static void Note(LogTransaction transaction, Document content)
+    public static void Note(LogTransaction transaction, StoredDocument document) => transaction.Execute(
+        "INSERT INTO last_heard VALUES ($1, $2) ON CONFLICT (initiative) DO UPDATE SET at = excluded.at WHERE excluded.at > last_heard.at",
+        document.Content.Initiative, At(document).ToUnixTimeMilliseconds());
+
+    /// <summary>When its initiative was heard from by a document: a writer's clock that runs ahead does not make it days to come.</summary>
+    public static DateTimeOffset At(StoredDocument document)
     {
-        // A writer's clock that runs ahead does not make it heard from in days to come.
-        var at = Math.Min(content.WrittenAt.ToDateTimeOffset().ToUnixTimeMilliseconds(), transaction.Now.ToUnixTimeMilliseconds());
-        transaction.Execute(
-            "INSERT INTO last_heard VALUES ($1, $2) ON CONFLICT (initiative) DO UPDATE SET at = excluded.at WHERE excluded.at > last_heard.at",
-            content.Initiative, at);
+        var written = document.Content.WrittenAt.ToDateTimeOffset();
+        return written < document.ReceivedAt ? written : document.ReceivedAt;
     }
 
     /// <summary>When each initiative that ever spoke did so last.</summary>

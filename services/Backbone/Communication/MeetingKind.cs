@@ -26,6 +26,8 @@ internal sealed class MeetingKind(TimeProvider time, Sharing sharing)
 
     public const string Open = "open", Done = "done";
 
+    protected override string? Twin => sharing == Sharing.Kept ? Shared : Kept;
+
     public override CallFault? Fault(Meeting record) =>
         Check.Name("name", record.Name)
         ?? Spoken.InstantFault("starts", record.Starts)

@@ -14,6 +14,8 @@ internal sealed class PostKind(TimeProvider time, Reach reach)
 
     public static string NameOf(Reach reach) => reach == Reach.Within ? "post-kept" : "post";
 
+    protected override string? Twin => NameOf(reach == Reach.Within ? Reach.Nest : Reach.Within);
+
     public override CallFault? Fault(Post record) =>
         (record.Author.Length == 0 ? null : Check.Id("author", record.Author))
         ?? Check.Required("text", record.Text, LongestBody)

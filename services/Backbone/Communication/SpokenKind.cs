@@ -8,7 +8,7 @@ using Google.Protobuf;
 namespace CollectiveImpact.Backbone.Communication;
 
 /// <summary>A kind of what initiatives say to each other: where it leaves its node, its initiative was heard from.</summary>
-internal abstract class SpokenKind<T>(TimeProvider time, string name, Travel travel) : RecordKind<T>(time) where T : class, IMessage<T>, new()
+internal abstract class SpokenKind<T>(TimeProvider time, string name, Travel travel) : RecordKind<T>(time), IHeard where T : class, IMessage<T>, new()
 {
     public const int LongestBody = 10_000;
 
@@ -21,10 +21,11 @@ internal abstract class SpokenKind<T>(TimeProvider time, string name, Travel tra
     /// <param name="record">What it says.</param>
     protected abstract IEnumerable<Reference> Marks(Document document, T record);
 
+    protected sealed override IEnumerable<Reference> References(NodeStanding standing, Document document, T record) => Marks(document, record);
+
     public sealed override void Follow(LogTransaction transaction, Step step)
     {
-        var content = step.Document.Content;
-        ReferenceTable.Replace(transaction, step.Document.Key, content.Deleted ? [] : Marks(content, Read(step.Document)));
-        if (travel != Travel.Kept) LastHeard.Note(transaction, content);
+        base.Follow(transaction, step);
+        if (travel != Travel.Kept) LastHeard.Note(transaction, step.Document);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class ThreadKind(TimeProvider time, Reach reach)
     /// <summary>A channel as what its threads name, other than those that are about it.</summary>
     public static string Of(string initiative, string channel) => Topic.Of("threads", initiative, channel);
 
+    protected override string? Twin => NameOf(reach == Reach.Within ? Reach.Nest : Reach.Within);
+
     public override CallFault? Fault(DiscussionThread record) =>
         Check.Name("subject", record.Subject)
         ?? Spoken.AboutFault("about", record.About)

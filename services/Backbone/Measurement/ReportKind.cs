@@ -9,7 +9,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Measurement;
 
 /// <summary>A report: what one reporter says of one indicator and period of an initiative, whole.</summary>
-internal sealed class ReportKind(TimeProvider time) : IKind
+internal sealed class ReportKind(TimeProvider time) : IHeard
 {
     public const string Kind = "report";
 
@@ -41,7 +41,7 @@ internal sealed class ReportKind(TimeProvider time) : IKind
     public void Follow(LogTransaction transaction, Step step)
     {
         var content = step.Document.Content;
-        LastHeard.Note(transaction, content);
+        LastHeard.Note(transaction, step.Document);
         var key = ReportKey.Read(content.Initiative, content.Id)!;
         if (step.Former is { } former) Contributions.Remove(transaction, step.After, key, Contributions.Of(step.After, key, former.Content));
         var figures = ReferenceEquals(_read.Content, content) ? _read.Figures : Contributions.Of(step.After, key, content);

@@ -8,11 +8,14 @@ namespace CollectiveImpact.Backbone.Partners;
 /// <summary>A partner: one that those above know too, or one that is known at its own node alone.</summary>
 internal sealed class PartnerKind(TimeProvider time, Sharing sharing) : RecordKind<Partner>(time)
 {
+    private const string Shared = "partner", Kept = "partner-kept";
     private const int MostVoices = 20;
 
-    public override string Name => sharing == Sharing.Kept ? "partner-kept" : "partner";
+    public override string Name => sharing == Sharing.Kept ? Kept : Shared;
 
     public override Travel Travel => sharing == Sharing.Kept ? Travel.Kept : Travel.Up;
+
+    protected override string? Twin => sharing == Sharing.Kept ? Shared : Kept;
 
     public override CallFault? Fault(Partner record) =>
         Check.Known("kind", record.Kind)

@@ -12,11 +12,11 @@ internal static class OpenProposals
 {
     private const string To = "proposed-to", OpenTo = "open-to";
 
-    /// <summary>Notes a proposal after it or its answer has changed.</summary>
+    /// <summary>Notes a proposal after its answer has changed.</summary>
     public static void Note(LogTransaction transaction, string by, string id)
     {
         var key = new DocumentKey(by, ProposedKind.Kind, id);
-        ReferenceTable.Replace(transaction, key, transaction.Find(key) is { Content.Deleted: false } document ? References(transaction, document) : []);
+        ReferenceTable.Replace(transaction, key, transaction.Find(key) is { } document ? Of(transaction.Find, document) : []);
     }
 
     /// <summary>The proposals of which the target is asked, with the day on which each was made; all initiatives'.</summary>
@@ -38,12 +38,14 @@ internal static class OpenProposals
     public static string Revision(StoredDocument proposal) => string.Create(
         CultureInfo.InvariantCulture, $"{proposal.Content.Epoch}.{proposal.Content.Revision}");
 
-    private static IEnumerable<Reference> References(LogTransaction transaction, StoredDocument document)
+    /// <summary>What a proposal names: whom it was made to, and whether it waits.</summary>
+    public static IEnumerable<Reference> Of(Func<DocumentKey, StoredDocument?> find, StoredDocument document)
     {
+        if (document.Content.Deleted) yield break;
         var proposal = ChangeProposal.Parser.ParseFrom(document.Content.Payload);
         var (by, id, function) = (document.Content.Initiative, document.Content.Id, Functions.Name(proposal.Function));
         yield return new Reference(Topic.Of(To, proposal.Initiative, function), proposal.ProposedOn);
-        var answer = transaction.Find(new DocumentKey(proposal.Initiative, AnswerKind.Kind, AnswerKind.Id(proposal.Function, by, id)));
+        var answer = find(new DocumentKey(proposal.Initiative, AnswerKind.Kind, AnswerKind.Id(proposal.Function, by, id)));
         if (answer?.IsTo(document) != true) yield return new Reference(Topic.Of(OpenTo, proposal.Initiative, function), proposal.ProposedOn);
     }
 }

@@ -2,7 +2,6 @@ using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
-using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Proposals;
@@ -23,6 +22,6 @@ internal sealed class ProposedKind(TimeProvider time) : RecordKind<ChangeProposa
         ?? Check.Text("reason", record.Reason)
         ?? (record.ProposedOn.Length == 0 ? CallFault.Invalid("proposed_on", "is missing") : Check.Day("proposed_on", record.ProposedOn, out _));
 
-    public override void Follow(LogTransaction transaction, Step step) =>
-        OpenProposals.Note(transaction, step.Document.Content.Initiative, step.Document.Content.Id);
+    public override IEnumerable<Reference> Referring(Func<DocumentKey, StoredDocument?> find, NodeStanding standing, StoredDocument document) =>
+        OpenProposals.Of(find, document);
 }

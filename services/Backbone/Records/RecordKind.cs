@@ -13,7 +13,7 @@ namespace CollectiveImpact.Backbone.Records;
 /// by the holder of a function. It is read where it stands, and not held in memory.
 /// </summary>
 /// <typeparam name="T">The payload.</typeparam>
-internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class, IMessage<T>, new()
+internal abstract class RecordKind<T>(TimeProvider time) : IReferring where T : class, IMessage<T>, new()
 {
     private static readonly MessageParser<T> Parser = new(() => new T());
 
@@ -26,6 +26,9 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
 
     /// <summary>The same where the id says of which function a record is.</summary>
     protected virtual Function FunctionOf(string id) => Function;
+
+    /// <summary>The kind in which the same records stand when they are kept, or shared; null where they have but this one.</summary>
+    protected virtual string? Twin => null;
 
     public bool Recalled => false;
 
@@ -40,7 +43,13 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     public abstract CallFault? Fault(T record);
 
     /// <summary>What of others a record names, to be found from there.</summary>
-    public virtual IEnumerable<Reference> References(string initiative, T record) => [];
+    /// <param name="standing">What stands.</param>
+    /// <param name="document">Whose record it is, and which.</param>
+    /// <param name="record">What it says.</param>
+    protected virtual IEnumerable<Reference> References(NodeStanding standing, Document document, T record) => [];
+
+    public virtual IEnumerable<Reference> Referring(Func<DocumentKey, StoredDocument?> find, NodeStanding standing, StoredDocument document) =>
+        Stands(find, document) ? References(standing, document.Content, Read(document)) : [];
 
     public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
@@ -53,8 +62,15 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
     /// <summary>Why a document that came by a link may not stand where it does, by its id and its revision; null when it may.</summary>
     protected virtual string? Misplaced(Document document) => null;
 
-    public virtual void Follow(LogTransaction transaction, Step step) => ReferenceTable.Replace(
-        transaction, step.Document.Key, step.Document.Content.Deleted ? [] : References(step.Document.Content.Initiative, Read(step.Document)));
+    public virtual void Follow(LogTransaction transaction, Step step)
+    {
+        Replace(step.Document);
+        // It may stand in the place of its twin now, or leave its place to it.
+        if (FindTwin(transaction.Find, step.Document) is { } twin) Replace(twin);
+
+        void Replace(StoredDocument document) =>
+            ReferenceTable.Replace(transaction, document.Key, Referring(transaction.Find, step.After, document));
+    }
 
     /// <summary>The epoch under which this node may write a record of this kind now; or why it may not.</summary>
     /// <param name="standing">What stands.</param>
@@ -74,6 +90,16 @@ internal abstract class RecordKind<T>(TimeProvider time) : IKind where T : class
             ? null
             : CallFault.Precondition("initiative", $"{initiative} is hosted by node {known.Host}; write it there", initiative);
     }
+
+    private bool Stands(Func<DocumentKey, StoredDocument?> find, StoredDocument document)
+    {
+        var isKept = document.Key.Kind == Name == (Travel == Travel.Kept);
+        var twin = FindTwin(find, document);
+        return ReferenceEquals(document, isKept ? Twins.Standing(twin, document) : Twins.Standing(document, twin));
+    }
+
+    private StoredDocument? FindTwin(Func<DocumentKey, StoredDocument?> find, StoredDocument document) =>
+        Twin is { } twin ? find(document.Key with { Kind = document.Key.Kind == Name ? twin : Name }) : null;
 
     private RefusalReason? NotItsWriters(NodeStanding standing, StoredDocument document)
     {

@@ -131,10 +131,9 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
 
     private Found<T>? Show(StoredDocument? open, StoredDocument? own)
     {
-        var document = open is { Content.Deleted: false } ? open : own is { Content.Deleted: false } ? own : null;
-        if (document is null) return null;
-        // Where the two are of different epochs, only the later counts: it began anew.
-        var epoch = Math.Max(open?.Content.Epoch ?? 0, own?.Content.Epoch ?? 0);
+        if (Twins.Standing(open, own) is not { } document) return null;
+        // Where the two are of different epochs the record began anew with the later.
+        var epoch = Twins.Epoch(open, own);
         var revision = Of(open) + Of(own);
         return new Found<T>(
             document.Content.Id, shared.Read(document), string.Create(CultureInfo.InvariantCulture, $"{epoch}.{revision}"),

@@ -135,6 +135,15 @@ internal static class Words
             Answer = RespondRequest.Types.Answer.Accept,
         });
 
+    /// <summary>What a node finds wrong in all that it keeps.</summary>
+    public static async Task<List<VerifyFault>> Faults(this TestNode node)
+    {
+        List<VerifyFault> faults = [];
+        using var call = node.Operator.Verify(new(), node.Token());
+        while (await call.ResponseStream.MoveNext(default)) faults.AddRange(call.ResponseStream.Current.Faults);
+        return faults;
+    }
+
     /// <summary>Asks again until the answer is right, for at most 20 seconds; a call that fails is no answer.</summary>
     public static async Task<T> Until<T>(Func<Task<T>> ask, Func<T, bool> isRight)
     {
