@@ -138,6 +138,7 @@ public static class Extensions
     private static void AddRecords(this IServiceCollection services)
     {
         services.AddSingleton(ReferenceTable.Steps);
+        services.AddSingleton<ITableCheck, ReferenceCheck>();
         services.AddSingleton<RecordCalls>();
     }
 
@@ -163,6 +164,7 @@ public static class Extensions
     private static void AddCommunication(this IServiceCollection services)
     {
         services.AddSingleton(LastHeard.Steps);
+        services.AddSingleton<ITableCheck, LastHeardCheck>();
         services.AddSingleton<Named>();
         services.AddKinds<CommunicationRecords>();
     }

@@ -14,7 +14,7 @@ internal static class VerifyCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("verify", "Checks every document of the node's log, and adds up every total anew.");
+        var command = new Command("verify", "Checks every document of the node's log, adds up every total anew, and looks whether what is noted beside the log follows from it.");
         return runner.RunsAtNode(command, async (session, node, cancellationToken) =>
         {
             var last = new VerifyProgress();

@@ -1,5 +1,4 @@
 using CollectiveImpact.Backbone.Standing;
-using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.V1;
@@ -9,8 +8,6 @@ namespace CollectiveImpact.Backbone.Measurement;
 /// <summary>Adds every total up anew from its contributions, and holds it against the one that is kept.</summary>
 internal sealed class TotalCheck(StandingRules rules) : ITableCheck
 {
-    private const int Page = 1000;
-
     public long Check(LogReader reader, Action<VerifyFault> fault)
     {
         var (kept, sums) = (Kept(reader), Sums(reader, rules.Published));
@@ -44,7 +41,7 @@ internal sealed class TotalCheck(StandingRules rules) : ITableCheck
     private static Dictionary<TotalKey, Sum> Sums(LogReader reader, NodeStanding standing)
     {
         Dictionary<TotalKey, Sum> sums = [];
-        foreach (var document in Reports(reader))
+        foreach (var document in DocumentWalk.Of(reader, kind => kind == ReportKind.Kind))
         {
             var report = ReportKey.Read(document.Content.Initiative, document.Content.Id)!;
             foreach (var (key, figure) in Contributions.Counts(standing, report, Contributions.Of(standing, report, document.Content)))
@@ -55,16 +52,6 @@ internal sealed class TotalCheck(StandingRules rules) : ITableCheck
         }
 
         return sums;
-    }
-
-    private static IEnumerable<StoredDocument> Reports(LogReader reader)
-    {
-        var after = 0L;
-        while (reader.DocumentsAfter(after, Page) is { Count: > 0 } page)
-        {
-            foreach (var document in page.Where(document => document.Content.Kind == ReportKind.Kind)) yield return document;
-            after = page[^1].Sequence;
-        }
     }
 
     private static string Shown(Sum sum) => $"{sum.Value} over {sum.Denominator} of {sum.Contributions}";

@@ -38,6 +38,20 @@ internal static class ReferenceTable
                 "INSERT INTO mentions VALUES ($1, $2, $3, $4, $5)", reference.Target, record.Kind, record.Initiative, record.Id, reference.Detail);
     }
 
+    /// <summary>What a record names, as it stands.</summary>
+    public static List<Mention> By(LogReader reader, DocumentKey record) => ReadAll(reader.Query(
+        "SELECT target, kind, initiative, id, detail FROM mentions WHERE initiative = $1 AND kind = $2 AND id = $3 ORDER BY target",
+        record.Initiative, record.Kind, record.Id));
+
+    /// <summary>What stands as if it were named by a record that there is not, or that is of none of these kinds.</summary>
+    public static List<Mention> WithoutRecord(LogReader reader, IReadOnlyList<string> kinds) => ReadAll(reader.Query(
+        $"""
+        SELECT m.target, m.kind, m.initiative, m.id, m.detail FROM mentions m
+        LEFT JOIN documents d ON d.initiative = m.initiative AND d.kind = m.kind AND d.id = m.id
+        WHERE d.sequence IS NULL OR m.kind NOT IN ({string.Join(", ", kinds.Select((_, i) => $"${i + 1}"))}) ORDER BY m.initiative, m.kind, m.id, m.target
+        """,
+        [.. kinds]));
+
     /// <summary>How many records of a kind name something and put the same beside it.</summary>
     public static int Count(LogTransaction transaction, string target, string kind, string detail)
     {

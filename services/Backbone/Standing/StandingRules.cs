@@ -43,6 +43,9 @@ internal sealed class StandingRules : IDocumentRules
     /// <summary>What stands on disk.</summary>
     public NodeStanding Published => Volatile.Read(ref _published);
 
+    /// <summary>The kinds of documents that this release knows.</summary>
+    public IReadOnlyCollection<IKind> Kinds => _kinds.Values;
+
     /// <summary>The level of this node.</summary>
     public Level Level { get; }
 
