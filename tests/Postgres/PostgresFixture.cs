@@ -14,7 +14,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>The server that the tests share.</summary>
     public PostgresServer Server => _server ?? throw new InvalidOperationException("The server is started when the first test of the collection is.");
 
-    /// <inheritdoc cref="PostgresServer.CreateDatabaseAsync"/>
+    /// <inheritdoc cref="PostgresServer.CreateDatabaseAsync(CancellationToken)"/>
     public Task<string> CreateDatabaseAsync() => Server.CreateDatabaseAsync();
 
     /// <inheritdoc/>

@@ -59,13 +59,17 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes an empty database, and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
+    /// <summary>Makes an empty database, and returns its connection string. Its text is ordered by characters.</summary>
+    public Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default) => CreateDatabaseAsync("", cancellationToken);
+
+    /// <summary>The same with text in the order of a language, as ICU names it: <c>fr-CA</c>. Empty: by characters.</summary>
+    public async Task<string> CreateDatabaseAsync(string language, CancellationToken cancellationToken = default)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"database_{Interlocked.Increment(ref _databases)}");
+        var order = language.Length == 0 ? "" : $" LOCALE_PROVIDER icu ICU_LOCALE '{language}' TEMPLATE template0";
         await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}{order}", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }

@@ -69,13 +69,16 @@ internal sealed class Proposing(ProposalRecords records, IEnumerable<IProposable
         // All is checked before anything is done.
         records.Answers.Fault(answer)?.Throw();
         if (request.State != ChangeProposal.Types.State.Declined && (request.State == ChangeProposal.Types.State.Adapted ? request.Change : proposed.Record.Change) is { } change)
-        {
-            var proposable = Of(change);
-            (Fault(request.Initiative, request.Function, change) ?? proposable?.Hindrance(transaction, standing, request.Initiative, change))?.Within("change").Throw();
-            answer.Result = proposable!.Do(transaction, standing, epoch, request.Initiative, change);
-        }
-
+            answer.Result = Do(transaction, standing, epoch, request, change);
         records.Answers.Save(transaction, request.Initiative, id, epoch, answer, before?.Revision ?? "");
+    }
+
+    private string Do(LogTransaction transaction, NodeStanding standing, long epoch, AnswerProposalRequest request, Change change)
+    {
+        Fault(request.Initiative, request.Function, change)?.Within("change").Throw();
+        var proposable = Of(change)!;
+        proposable.Hindrance(transaction, standing, request.Initiative, change)?.Within("change").Throw();
+        return proposable.Do(transaction, standing, epoch, request.Initiative, change);
     }
 
     private string Today => time.Today().Written();

@@ -6,13 +6,13 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Activities;
 
 /// <summary>Activities are known above and below, kept ones nowhere else, and written by one holder at a time.</summary>
-public sealed class AcrossLevelsTests : IAsyncLifetime
+public sealed class AcrossLevelsTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.PrepareAsync();
     }
 

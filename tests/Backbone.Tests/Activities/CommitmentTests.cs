@@ -6,13 +6,13 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Activities;
 
 /// <summary>Commitments are open, kept, missed or dropped, and the plan shows how each partner stands with them.</summary>
-public sealed class CommitmentTests : IAsyncLifetime
+public sealed class CommitmentTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.PrepareAsync();
         await _nest.Local.Save(new Activity(An(Hamilton, "shelters")) { Partners = { Shelter } });
     }

@@ -9,7 +9,7 @@ using static CollectiveImpact.Backbone.Tests.Activities.Acting;
 namespace CollectiveImpact.Backbone.Tests.Activities;
 
 /// <summary>Lists and looks over a nest full of activities, held against going through all of them; and their pages.</summary>
-public sealed class ListTests : IAsyncLifetime
+public sealed class ListTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private static readonly string[] Clauses = [$"{Canada}/homes", $"{Canada}/roofs"];
 
@@ -20,7 +20,7 @@ public sealed class ListTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var agendas = new ListedClauses().With(Canada, "homes", ClauseKind.Goal).With(Canada, "roofs", ClauseKind.Strategy);
-        _nest = await TestNest.StartAsync(services => services.AddSingleton<IClauses>(agendas));
+        _nest = await TestNest.StartAsync(stores, services => services.AddSingleton<IClauses>(agendas));
         await _nest.PrepareAsync();
         foreach (var initiative in Initiatives)
         {

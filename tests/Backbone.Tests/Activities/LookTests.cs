@@ -8,7 +8,7 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Activities;
 
 /// <summary>Looks across levels: gaps, duplicates, what reinforces what.</summary>
-public sealed class LookTests : IAsyncLifetime
+public sealed class LookTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Homes = $"{Canada}/homes", Roofs = $"{Canada}/roofs", Need = $"{Canada}/{TestNest.Indicator}";
 
@@ -19,7 +19,7 @@ public sealed class LookTests : IAsyncLifetime
         var agendas = new ListedClauses()
             .With(Canada, "homes", ClauseKind.Goal).With(Canada, "roofs", ClauseKind.Strategy).With(Ontario, "rents", ClauseKind.Strategy)
             .With(Canada, "jobs", ClauseKind.Goal);
-        _nest = await TestNest.StartAsync(services => services.AddSingleton<IClauses>(agendas));
+        _nest = await TestNest.StartAsync(stores, services => services.AddSingleton<IClauses>(agendas));
         await _nest.PrepareAsync();
     }
 

@@ -6,7 +6,7 @@ using static CollectiveImpact.Backbone.Tests.Activities.Acting;
 namespace CollectiveImpact.Backbone.Tests.Activities;
 
 /// <summary>The plan: partners by strategies.</summary>
-public sealed class PlanTests : IAsyncLifetime
+public sealed class PlanTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
@@ -14,7 +14,7 @@ public sealed class PlanTests : IAsyncLifetime
     {
         var agendas = new ListedClauses()
             .With(Hamilton, "homes", ClauseKind.Goal).With(Hamilton, "beds", ClauseKind.Strategy).With(Hamilton, "rents", ClauseKind.Strategy);
-        _nest = await TestNest.StartAsync(services => services.AddSingleton<IClauses>(agendas));
+        _nest = await TestNest.StartAsync(stores, services => services.AddSingleton<IClauses>(agendas));
         await _nest.PrepareAsync();
         await _nest.Local.Save(new Activity(An(Hamilton, "shelters")) { Partners = { Shelter }, Clauses = { $"{Hamilton}/beds", $"{Hamilton}/homes" } });
         await _nest.Local.Save(new Activity(An(Hamilton, "kitchen")) { Lead = Shelter });

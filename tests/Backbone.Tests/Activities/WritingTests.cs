@@ -8,7 +8,7 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Activities;
 
 /// <summary>Activities are written by whoever holds the function, from what was read, and name only what there is.</summary>
-public sealed class WritingTests : IAsyncLifetime
+public sealed class WritingTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private static readonly ListedClauses Agendas = new ListedClauses()
         .With(Canada, "homes", ClauseKind.Goal).With(Hamilton, "beds", ClauseKind.Strategy).With(Toronto, "beds", ClauseKind.Strategy);
@@ -17,7 +17,7 @@ public sealed class WritingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync(services => services.AddSingleton<IClauses>(Agendas));
+        _nest = await TestNest.StartAsync(stores, services => services.AddSingleton<IClauses>(Agendas));
         await _nest.PrepareAsync();
     }
 

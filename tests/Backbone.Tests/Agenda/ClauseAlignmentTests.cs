@@ -7,14 +7,14 @@ using State = CollectiveImpact.V1.ClauseAlignment.Types.State;
 namespace CollectiveImpact.Backbone.Tests.Agenda;
 
 /// <summary>Clauses are aligned with those above, and a new version above is answered by those it touches.</summary>
-public sealed class ClauseAlignmentTests : IAsyncLifetime
+public sealed class ClauseAlignmentTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private static readonly Clause[] Above = [Goal("homes", "1", "A home for everyone"), Goal("rent", "2", "Fair rents"), Goal("work", "3", "Work nearby")];
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.National.Guide(Canada, Canada);
         await _nest.Local.Guide(Hamilton, Hamilton);
         await _nest.Local.Guide(Toronto, Toronto);

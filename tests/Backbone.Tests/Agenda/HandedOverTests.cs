@@ -7,14 +7,14 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Agenda;
 
 /// <summary>An agenda goes on when another takes up its guidance.</summary>
-public sealed class HandedOverTests : IAsyncLifetime
+public sealed class HandedOverTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private static readonly Clause[] Clauses = [Goal("homes", "1", "Homes")];
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.Local.AddPartners(Hamilton, "city");
     }
 

@@ -7,7 +7,7 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Agenda;
 
 /// <summary>An agenda is drafted, put forward, ratified clause by clause, and comes in force by its own quorum.</summary>
-public sealed class RatifyingTests : IAsyncLifetime
+public sealed class RatifyingTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private static readonly Clause[] Two = [Goal("homes", "1", "Homes"), Goal("rent", "2", "Rents that can be paid")];
     private static readonly string[] Three = ["city", "health", "school"];
@@ -15,7 +15,7 @@ public sealed class RatifyingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.Local.Guide(Hamilton, Hamilton);
         await _nest.Local.AddPartners(Hamilton, Three);
     }

@@ -6,13 +6,13 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Communication;
 
 /// <summary>Writing, writing anew, and withdrawing.</summary>
-public sealed class EditTests : IAsyncLifetime
+public sealed class EditTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     private TestNode Local => _nest.Local;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

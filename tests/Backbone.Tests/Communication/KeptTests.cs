@@ -7,12 +7,12 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Communication;
 
 /// <summary>What is drafted, kept or within an initiative never leaves its node: it is in no other node's log.</summary>
-public sealed class KeptTests : IAsyncLifetime
+public sealed class KeptTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Secret = "between-us-alone";
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

@@ -5,11 +5,11 @@ using static CollectiveImpact.Backbone.Tests.Communication.Saying;
 namespace CollectiveImpact.Backbone.Tests.Communication;
 
 /// <summary>A look over many initiatives goes by the marks of all; over few, by those of each. Both find the same.</summary>
-public sealed class NestWideTests : IAsyncLifetime
+public sealed class NestWideTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

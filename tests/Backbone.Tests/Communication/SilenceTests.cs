@@ -6,11 +6,11 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Communication;
 
 /// <summary>Who has fallen silent.</summary>
-public sealed class SilenceTests : IAsyncLifetime
+public sealed class SilenceTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

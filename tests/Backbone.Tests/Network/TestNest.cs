@@ -9,6 +9,8 @@ internal sealed class TestNest : IAsyncDisposable
     public const string Indicator = "need";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nest-test-").FullName;
+    private readonly Dictionary<string, string> _logs = [];
+    private NodeStores? _stores;
     private Action<IServiceCollection>? _services;
 
     public ShiftedClock Clock { get; } = new();
@@ -20,10 +22,11 @@ internal sealed class TestNest : IAsyncDisposable
     public TestNode Local { get; private set; } = null!;
 
     /// <summary>A nest of Canada, Ontario, Quebec, Hamilton, Toronto and Ottawa-Gatineau, with one indicator that counts.</summary>
+    /// <param name="stores">Where its nodes keep their logs; null: in their folders.</param>
     /// <param name="services">What its nodes run with instead of their own.</param>
-    public static async Task<TestNest> StartAsync(Action<IServiceCollection>? services = null)
+    public static async Task<TestNest> StartAsync(NodeStores? stores = null, Action<IServiceCollection>? services = null)
     {
-        var nest = new TestNest { _services = services };
+        var nest = new TestNest { _stores = stores, _services = services };
         nest.National = await nest.StartAsync("national", Level.National);
         nest.Provincial = await nest.StartAsync("provincial", Level.Provincial);
         await nest.Provincial.JoinAsync(nest.National);
@@ -49,8 +52,12 @@ internal sealed class TestNest : IAsyncDisposable
         Local = await StartAsync("local", Level.Local);
 
     /// <summary>A second local service beside the first.</summary>
-    public Task<TestNode> StartOtherLocalAsync() =>
-        TestNode.StartAsync(Folder("other"), Level.Local, 0, Clock, Provincial);
+    public async Task<TestNode> StartOtherLocalAsync()
+    {
+        var other = await StartAsync("other", Level.Local);
+        await other.JoinAsync(Provincial);
+        return other;
+    }
 
     public async Task StopNationalAsync() => await National.DisposeAsync();
 
@@ -65,10 +72,12 @@ internal sealed class TestNest : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task<TestNode> StartAsync(string name, Level level, int port = 0) =>
-        TestNode.StartAsync(Folder(name), level, [], port, Clock, services: _services);
-
-    private string Folder(string name) => Path.Combine(_folder, name);
+    private async Task<TestNode> StartAsync(string name, Level level, int port = 0)
+    {
+        // A node that is started again finds its log where it was.
+        if (!_logs.TryGetValue(name, out var log)) _logs.Add(name, log = _stores is null ? "" : await _stores.CreateAsync());
+        return await TestNode.StartAsync(Path.Combine(_folder, name), level, [new("Nest:Store", log)], port, Clock, services: _services);
+    }
 }
 
 /// <summary>What tests say to a node.</summary>

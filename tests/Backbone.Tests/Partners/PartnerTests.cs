@@ -5,12 +5,12 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Partners;
 
 /// <summary>An initiative's partners, written and read at its node and above.</summary>
-public sealed class PartnerTests : IAsyncLifetime
+public sealed class PartnerTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Hamilton = "ca.on.hamilton";
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

@@ -6,12 +6,12 @@ using State = CollectiveImpact.V1.ChangeProposal.Types.State;
 namespace CollectiveImpact.Backbone.Tests.Proposals;
 
 /// <summary>What a local asks of those that hold a function, and what comes back.</summary>
-public sealed class ProposalTests : IAsyncLifetime
+public sealed class ProposalTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Hamilton = "ca.on.hamilton", Toronto = "ca.on.toronto";
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

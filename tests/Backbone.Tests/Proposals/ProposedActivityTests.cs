@@ -8,13 +8,13 @@ using State = CollectiveImpact.V1.ChangeProposal.Types.State;
 namespace CollectiveImpact.Backbone.Tests.Proposals;
 
 /// <summary>Activities that others propose to an initiative, and what stands once they are answered.</summary>
-public sealed class ProposedActivityTests : IAsyncLifetime
+public sealed class ProposedActivityTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.PrepareAsync();
     }
 

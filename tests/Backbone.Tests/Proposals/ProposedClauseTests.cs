@@ -8,7 +8,7 @@ using State = CollectiveImpact.V1.ChangeProposal.Types.State;
 namespace CollectiveImpact.Backbone.Tests.Proposals;
 
 /// <summary>Clauses that others propose for an agenda, and what the holder's draft says once they are answered.</summary>
-public sealed class ProposedClauseTests : IAsyncLifetime
+public sealed class ProposedClauseTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private static Clause Homes => Goal("homes", "1", "Homes");
 
@@ -18,7 +18,7 @@ public sealed class ProposedClauseTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.National.Guide(Canada, Canada);
         await _nest.National.PutInForce(Canada, Homes, Rents);
     }

@@ -9,7 +9,7 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Records;
 
 /// <summary>What a former holder kept beside what the present holder shares.</summary>
-public sealed class TwinTests
+public sealed class TwinTests(NodeStores stores) : IClassFixture<NodeStores>
 {
     [Theory]
     // In one epoch one of the two is withdrawn; where neither is, the shared one stands.
@@ -32,7 +32,7 @@ public sealed class TwinTests
     [Fact]
     public async Task what_a_former_holder_kept_is_neither_counted_nor_shown_beside_what_the_present_one_writes()
     {
-        await using var nest = await TestNest.StartAsync();
+        await using var nest = await TestNest.StartAsync(stores);
         await nest.PrepareAsync();
         await nest.Local.Save(new Activity(An(Hamilton, "shelters")) { Sharing = Sharing.Kept });
         await nest.Local.Save(new Commitment(Promise(Hamilton, "beds", "shelters", nest.Day(9))) { Sharing = Sharing.Kept });

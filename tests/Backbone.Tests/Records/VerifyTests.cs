@@ -9,13 +9,13 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Records;
 
 /// <summary>A node that looks at all that it keeps notices where what is noted beside the log does not follow from it.</summary>
-public sealed class VerifyTests : IAsyncLifetime
+public sealed class VerifyTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.PrepareAsync();
         await _nest.Local.Guide(Hamilton, Hamilton);
         await _nest.Local.PutInForce(Hamilton, AgendaWords.Goal("homes", "1", "Homes"));
