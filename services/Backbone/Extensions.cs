@@ -140,6 +140,7 @@ public static class Extensions
         services.AddSingleton(ReferenceTable.Steps);
         services.AddSingleton<ITableCheck, ReferenceCheck>();
         services.AddSingleton<RecordCalls>();
+        services.AddSingleton<Served>();
     }
 
     private static void AddPartners(this IServiceCollection services) => services.AddKinds<PartnerRecords>();

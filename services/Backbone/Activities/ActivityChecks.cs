@@ -8,7 +8,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Activities;
 
 /// <summary>What an activity names, held against what this node knows, before it is written.</summary>
-internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords partners, IClauses clauses)
+internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords partners, Served served)
 {
     /// <summary>What is wrong with what an activity names; its fields are right by themselves.</summary>
     /// <param name="transaction">The operation.</param>
@@ -24,8 +24,7 @@ internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords par
         var isShown = isShared && former?.Sharing == Sharing.Kept;
         return Each("partners", activity.Partners, before.Partners, isShown, (field, partner) => Partner(transaction, standing, initiative, field, partner, isShared))
             ?? (activity.Lead == before.Lead && !isShown ? null : Partner(transaction, standing, initiative, "lead", activity.Lead, isShared))
-            ?? Each("clauses", activity.Clauses, before.Clauses, false, (field, clause) => Clause(transaction, standing, initiative, field, clause))
-            ?? Each("indicators", activity.Indicators, before.Indicators, false, (field, indicator) => InLine.IndicatorFault(standing, initiative, field, indicator))
+            ?? served.Fault(transaction.Find, standing, initiative, activity.Clauses, before.Clauses, activity.Indicators, before.Indicators)
             ?? Each("depends_on", activity.DependsOn, before.DependsOn, isShown, (field, other) => Other(transaction, activity, field, other, isShared))
             ?? Each("reinforces", activity.Reinforces, before.Reinforces, isShown, (field, other) => Other(transaction, activity, field, other, isShared))
             ?? Cycle(transaction, activity);
@@ -46,18 +45,9 @@ internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords par
             : null;
     }
 
-    private CallFault? Clause(LogTransaction transaction, NodeStanding standing, string initiative, string field, string reference)
-    {
-        var (owner, clause) = InLine.Parts(reference);
-        if (InLine.Fault(standing, initiative, field, owner, "clauses") is { } fault) return fault;
-        return clauses.Exists(transaction.Find, owner, clause)
-            ? null
-            : CallFault.NotFound(field, $"the agenda of {owner} has no clause `{clause}` that is known here");
-    }
-
     private CallFault? Other(LogTransaction transaction, Activity activity, string field, string reference, bool isShared)
     {
-        var (initiative, id) = InLine.Parts(reference);
+        var (initiative, id) = RecordId.Parts(reference);
         if (reference == $"{activity.Initiative}/{activity.Activity_}") return CallFault.Invalid(field, $"`{reference}` is the activity itself; name another");
         if (records.Activities.Find(transaction.Find, initiative, id) is not { } found) return records.Activities.Missing(initiative, id, field);
         return isShared && found.Sharing == Sharing.Kept
@@ -78,7 +68,7 @@ internal sealed class ActivityChecks(ActivityRecords records, PartnerRecords par
 
         IEnumerable<string> DependsOn(string reference)
         {
-            var (initiative, id) = InLine.Parts(reference);
+            var (initiative, id) = RecordId.Parts(reference);
             return records.Activities.Find(transaction.Find, initiative, id)?.Record.DependsOn ?? Enumerable.Empty<string>();
         }
     }

@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;

@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Log;

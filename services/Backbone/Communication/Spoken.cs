@@ -20,9 +20,7 @@ internal static class Spoken
             : CallFault.Invalid(field, $"`{Check.Shown(about)}` names nothing; write the kind of what is meant, a space, its initiative, `/` and its id, like `clause ca/housing-first`");
 
     /// <summary>A day that has to be there.</summary>
-    public static CallFault? DayFault(string field, string day) => day.Length == 0
-        ? CallFault.Invalid(field, "is missing; give a day, like `2026-09-01`")
-        : Check.Day(field, day, out _);
+    public static CallFault? DayFault(string field, string day) => Check.RequiredDay(field, day);
 
     public static CallFault? InstantFault(string field, Timestamp? instant) =>
         instant is { Seconds: >= -62_135_596_800 and <= 253_402_300_799, Nanos: >= 0 and < 1_000_000_000 }

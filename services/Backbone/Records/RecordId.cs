@@ -17,4 +17,11 @@ internal static class RecordId
     public static CallFault? ReferenceFault(string field, string reference) => reference.Split('/') is [var initiative, var id]
         ? Check.Id(field, initiative) ?? Check.Id(field, id)
         : CallFault.Invalid(field, $"`{Check.Shown(reference)}` names nothing; write the initiative, `/`, and the id of what is meant");
+
+    /// <summary>The two parts of such a name, which is right.</summary>
+    public static (string Initiative, string Id) Parts(string reference)
+    {
+        var slash = reference.IndexOf('/');
+        return (reference[..slash], reference[(slash + 1)..]);
+    }
 }

@@ -42,6 +42,15 @@ public static partial class Check
         return null;
     }
 
+    /// <summary>A day that has to be there.</summary>
+    public static CallFault? RequiredDay(string field, string value) => value.Length == 0
+        ? CallFault.Invalid(field, "is missing; give a day, like `2026-09-01`")
+        : Day(field, value, out _);
+
+    /// <summary>A day on which something was so: there, or left open, and not to come.</summary>
+    public static CallFault? PastDay(string field, string value, DateOnly today) =>
+        Day(field, value, out var day) ?? (day > today ? CallFault.Invalid(field, $"{value} is still to come; give the day on which it was so") : null);
+
     public static CallFault? Days(string fromField, string from, string untilField, string until) =>
         Day(fromField, from, out var first) ?? Day(untilField, until, out var last) ?? (last < first
             ? CallFault.Invalid(untilField, $"{until} is before {from}; the last day can't come before the first")

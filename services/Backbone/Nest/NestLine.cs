@@ -1,8 +1,7 @@
 using CollectiveImpact.Backbone.Measurement;
-using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.V1;
 
-namespace CollectiveImpact.Backbone.Activities;
+namespace CollectiveImpact.Backbone.Nest;
 
 /// <summary>An initiative with all that are above and below it on a day.</summary>
 internal sealed class NestLine

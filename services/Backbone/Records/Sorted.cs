@@ -1,4 +1,4 @@
-namespace CollectiveImpact.Backbone.Activities;
+namespace CollectiveImpact.Backbone.Records;
 
 /// <summary>Sequences that are in order already.</summary>
 internal static class Sorted
