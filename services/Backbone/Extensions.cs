@@ -8,6 +8,7 @@ using CollectiveImpact.Backbone.Health;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Partners;
+using CollectiveImpact.Backbone.Policy;
 using CollectiveImpact.Backbone.Proposals;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Resources;
@@ -67,6 +68,7 @@ public static class Extensions
         services.AddCommunication();
         services.AddActivities();
         services.AddResources();
+        services.AddPolicy();
         return services;
     }
 
@@ -84,6 +86,7 @@ public static class Extensions
         application.MapGrpcService<CommunicationService>();
         application.MapGrpcService<ActivitiesService>();
         application.MapGrpcService<ResourcesService>();
+        application.MapGrpcService<PolicyService>();
         application.MapHealth();
         return application;
     }
@@ -188,6 +191,15 @@ public static class Extensions
         services.AddSingleton<ResourceWriting>();
         services.AddSingleton<Booking>();
         services.AddSingleton<Allocating>();
+    }
+
+    private static void AddPolicy(this IServiceCollection services)
+    {
+        services.AddKinds<PolicyRecords>();
+        services.AddSingleton<BarrierWriting>();
+        services.AddSingleton<AskWriting>();
+        services.AddSingleton<PositionWriting>();
+        services.AddSingleton<AskLists>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

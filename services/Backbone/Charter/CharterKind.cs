@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Agenda;
+using CollectiveImpact.Backbone.Policy;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
@@ -53,6 +54,7 @@ internal abstract class CharterKind(TimeProvider time) : IKind
             transaction.Reconsider(holder);
         // Before its release, where that is due: it is the holder's to say, and afterwards its successor's.
         if (key.Function == Function.GuideVisionAndStrategy) AgendaForceKind.WriteWhereDue(transaction, step.After, key.Initiative, time);
+        if (key.Function == Function.AdvancePolicy) AskFace.WriteAll(transaction, step.After, key.Initiative, time);
         ReleaseKind.WriteWhereDue(transaction, step.After, key, Today);
     }
 

@@ -34,6 +34,7 @@ internal sealed class TestNode : IAsyncDisposable
         Communication = new(_channel);
         Activities = new(_channel);
         Resources = new(_channel);
+        Policy = new(_channel);
     }
 
     public string Address { get; }
@@ -51,6 +52,7 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Activities.ActivitiesClient Activities { get; }
 
     public V1.Resources.ResourcesClient Resources { get; }
+    public V1.Policy.PolicyClient Policy { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
 
