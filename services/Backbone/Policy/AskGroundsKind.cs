@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -18,6 +19,6 @@ internal sealed class AskGroundsKind(TimeProvider time, Sharing sharing) : TwinK
         Check.Distinct("barriers", record.Barriers, MostBarriers, RecordId.ReferenceFault)
         ?? Check.Distinct("stories", record.Stories, MostStories, RecordId.ReferenceFault);
 
-    public override IEnumerable<Reference> References(string initiative, AskGroundsRecord record) =>
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, AskGroundsRecord record) =>
         record.Barriers.Select(barrier => new Reference(PolicyTopic.Barrier(barrier)));
 }

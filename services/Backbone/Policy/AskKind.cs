@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -30,6 +31,6 @@ internal sealed class AskKind(TimeProvider time, Sharing sharing) : TwinKind<Pol
         ? null
         : Check.Required($"{field}.text", answer.Text) ?? Check.RequiredDay($"{field}.day", answer.Day);
 
-    public override IEnumerable<Reference> References(string initiative, PolicyAsk record) =>
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, PolicyAsk record) =>
         [new(PolicyTopic.Asks), new(PolicyTopic.Stage(AskStages.Of(record))), new(PolicyTopic.Instrument(record.Instrument))];
 }

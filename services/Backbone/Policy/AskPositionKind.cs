@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -24,8 +25,8 @@ internal sealed class AskPositionKind(TimeProvider time, Sharing sharing) : Twin
         ?? Check.RequiredDay("day", record.Day);
 
     /// <summary>The ask, with the stance, so that they can be counted.</summary>
-    public override IEnumerable<Reference> References(string initiative, AskPosition record) =>
-        [new(PolicyTopic.On(initiative, record.Ask), ((int)record.Stance).ToString(CultureInfo.InvariantCulture))];
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, AskPosition record) =>
+        [new(PolicyTopic.On(document.Initiative, record.Ask), ((int)record.Stance).ToString(CultureInfo.InvariantCulture))];
 
     protected override string? Misplaced(Document document) =>
         document.Deleted || document.Id.StartsWith($"{AskPosition.Parser.ParseFrom(document.Payload).Ask}/", StringComparison.Ordinal)

@@ -26,7 +26,7 @@ internal sealed class BarrierKind(TimeProvider time, Sharing sharing) : TwinKind
         ?? Check.Known("naming", record.Naming)
         ?? (record.Secret.Length == BarrierMark.SecretLength ? null : CallFault.Invalid("secret", $"is {record.Secret.Length} bytes long; it has {BarrierMark.SecretLength}"));
 
-    public override IEnumerable<Reference> References(string initiative, PolicyBarrier record) =>
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, PolicyBarrier record) =>
     [
         new(PolicyTopic.Barriers),
         .. record.Like.Count > 0 ? new[] { new Reference(PolicyTopic.Alike) } : [],

@@ -20,17 +20,10 @@ internal static class InLine
     /// <summary>What is wrong with naming an indicator, whose form is right.</summary>
     public static CallFault? IndicatorFault(NodeStanding standing, string initiative, string field, string reference)
     {
-        var (definer, indicator) = Parts(reference);
+        var (definer, indicator) = RecordId.Parts(reference);
         if (Fault(standing, initiative, field, definer, "indicators") is { } fault) return fault;
         return standing.Indicators.Find(definer, indicator) is not null
             ? null
             : CallFault.NotFound(field, $"{definer} defines no indicator `{indicator}` that is known here");
-    }
-
-    /// <summary>The two parts of a reference whose form is right.</summary>
-    public static (string Initiative, string Id) Parts(string reference)
-    {
-        var slash = reference.IndexOf('/');
-        return (reference[..slash], reference[(slash + 1)..]);
     }
 }

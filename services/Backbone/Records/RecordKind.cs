@@ -91,14 +91,16 @@ internal abstract class RecordKind<T>(TimeProvider time) : IReferring where T : 
             : CallFault.Precondition("initiative", $"{initiative} is hosted by node {known.Host}; write it there", initiative);
     }
 
-    private bool Stands(Func<DocumentKey, StoredDocument?> find, StoredDocument document)
+    /// <summary>Whether a document is that of the two which says its record.</summary>
+    protected bool Stands(Func<DocumentKey, StoredDocument?> find, StoredDocument document)
     {
         var isKept = document.Key.Kind == Name == (Travel == Travel.Kept);
         var twin = FindTwin(find, document);
         return ReferenceEquals(document, isKept ? Twins.Standing(twin, document) : Twins.Standing(document, twin));
     }
 
-    private StoredDocument? FindTwin(Func<DocumentKey, StoredDocument?> find, StoredDocument document) =>
+    /// <summary>The other of the two documents in which a record can stand; null where there is none.</summary>
+    protected StoredDocument? FindTwin(Func<DocumentKey, StoredDocument?> find, StoredDocument document) =>
         Twin is { } twin ? find(document.Key with { Kind = document.Key.Kind == Name ? twin : Name }) : null;
 
     private RefusalReason? NotItsWriters(NodeStanding standing, StoredDocument document)

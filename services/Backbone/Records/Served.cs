@@ -19,7 +19,7 @@ internal sealed class Served(IClauses clauses)
         Func<DocumentKey, StoredDocument?> find, NodeStanding standing, string initiative,
         IReadOnlyList<string> named, IReadOnlyCollection<string> before, IReadOnlyList<string> indicators, IReadOnlyCollection<string> indicatorsBefore) =>
         Each("clauses", named, before, (field, clause) => Clause(find, standing, initiative, field, clause))
-        ?? Each("indicators", indicators, indicatorsBefore, (field, indicator) => Indicator(standing, initiative, field, indicator));
+        ?? Each("indicators", indicators, indicatorsBefore, (field, indicator) => InLine.IndicatorFault(standing, initiative, field, indicator));
 
     /// <summary>The first fault of those of a list that were not named before.</summary>
     public static CallFault? Each(string field, IReadOnlyList<string> named, IReadOnlyCollection<string> before, Func<string, string, CallFault?> check)
@@ -31,23 +31,9 @@ internal sealed class Served(IClauses clauses)
     private CallFault? Clause(Func<DocumentKey, StoredDocument?> find, NodeStanding standing, string initiative, string field, string reference)
     {
         var (owner, clause) = RecordId.Parts(reference);
-        if (NotInLine(standing, initiative, field, owner, "clause") is { } fault) return fault;
+        if (InLine.Fault(standing, initiative, field, owner, "clauses") is { } fault) return fault;
         return clauses.Exists(find, owner, clause)
             ? null
             : CallFault.NotFound(field, $"the agenda of {owner} has no clause `{clause}` that is known here");
     }
-
-    private static CallFault? Indicator(NodeStanding standing, string initiative, string field, string reference)
-    {
-        var (definer, indicator) = RecordId.Parts(reference);
-        if (NotInLine(standing, initiative, field, definer, "indicator") is { } fault) return fault;
-        return standing.Indicators.Find(definer, indicator) is not null
-            ? null
-            : CallFault.NotFound(field, $"{definer} defines no indicator `{indicator}` that is known here");
-    }
-
-    private static CallFault? NotInLine(NodeStanding standing, string initiative, string field, string owner, string what) =>
-        owner == initiative || standing.Nest.Ancestors(initiative).Contains(owner)
-            ? null
-            : CallFault.Invalid(field, $"{Check.Shown(owner)} is neither {initiative} nor above it; name {what}s of {initiative} or of an initiative that it is aligned with");
 }

@@ -1,6 +1,4 @@
-using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Documents;
-using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Google.Protobuf;
 
@@ -20,20 +18,7 @@ internal abstract class TwinKind<T>(TimeProvider time, string name, Travel trave
     /// <summary>What a kind is called where its records are kept.</summary>
     public static string Kept(string name) => $"{name}-kept";
 
-    /// <summary>
-    /// The references are those of the document that stands, so that nothing is counted twice where a former holder kept
-    /// what the present one shares.
-    /// </summary>
-    public override void Follow(LogTransaction transaction, Step step)
-    {
-        var (initiative, id) = (step.Document.Content.Initiative, step.Document.Content.Id);
-        DocumentKey open = new(initiative, name, id), own = new(initiative, Kept(name), id);
-        var stands = Standing(transaction, open) ?? Standing(transaction, own);
-        List<Reference> references = stands is null ? [] : [.. References(initiative, Read(stands))];
-        ReferenceTable.Replace(transaction, open, stands?.Key == open ? references : []);
-        ReferenceTable.Replace(transaction, own, stands?.Key == own ? references : []);
-    }
+    protected sealed override string? Twin => sharing == Sharing.Kept ? name : Kept(name);
 
-    private static StoredDocument? Standing(LogTransaction transaction, DocumentKey key) =>
-        transaction.Find(key) is { Content.Deleted: false } document ? document : null;
+    protected Sharing Sharing => sharing;
 }

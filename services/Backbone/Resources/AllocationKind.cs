@@ -30,7 +30,7 @@ internal sealed class AllocationKind(TimeProvider time) : RecordKind<Allocation>
         ?? Check.Text("purpose", record.Purpose)
         ?? Check.Distinct("indicators", record.Indicators, MostIndicators, RecordId.ReferenceFault);
 
-    public override IEnumerable<Reference> References(string initiative, Allocation record) => [new Reference(ResourceTopic.Receiver(record.To))];
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Allocation record) => [new Reference(ResourceTopic.Receiver(record.To))];
 
     public override void Follow(LogTransaction transaction, Step step)
     {

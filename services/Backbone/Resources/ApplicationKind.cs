@@ -1,13 +1,17 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>What a source is asked for.</summary>
-internal sealed class ApplicationKind(TimeProvider time, Sharing sharing) : ResourceKind<Application>(time, "application", sharing)
+internal sealed class ApplicationKind(TimeProvider time, Sharing sharing) : TwinKind<Application>(time, "application", Travel.Up, sharing)
 {
     private const int MostNeeds = 20;
+
+    public override Function Function => Function.MobilizeResources;
 
     public override CallFault? Fault(Application record) =>
         Check.Id("source", record.Source)
@@ -21,10 +25,10 @@ internal sealed class ApplicationKind(TimeProvider time, Sharing sharing) : Reso
             ? null
             : CallFault.Invalid("fund", "goes with STATE_AWARDED alone; leave it empty until the application was awarded")));
 
-    public override IEnumerable<Reference> References(string initiative, Application record)
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Application record)
     {
-        yield return new Reference(ResourceTopic.Source(initiative, record.Source));
-        foreach (var need in record.Needs) yield return new Reference(ResourceTopic.Need(initiative, need));
-        if (record.Fund.Length > 0) yield return new Reference(ResourceTopic.Fund(initiative, record.Fund));
+        yield return new Reference(ResourceTopic.Source(document.Initiative, record.Source));
+        foreach (var need in record.Needs) yield return new Reference(ResourceTopic.Need(document.Initiative, need));
+        if (record.Fund.Length > 0) yield return new Reference(ResourceTopic.Fund(document.Initiative, record.Fund));
     }
 }

@@ -8,9 +8,11 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>One line in a fund's books, shared or kept as the fund is.</summary>
-internal sealed class EntryKind(TimeProvider time, Sharing sharing) : ResourceKind<Entry>(time, Kind, sharing)
+internal sealed class EntryKind(TimeProvider time, Sharing sharing) : TwinKind<Entry>(time, Kind, Travel.Up, sharing)
 {
     public const string Kind = "fund-entry";
+
+    public override Function Function => Function.MobilizeResources;
 
     public override CallFault? Fault(Entry record) =>
         FundName.Fault("fund", record.Fund)
@@ -27,18 +29,19 @@ internal sealed class EntryKind(TimeProvider time, Sharing sharing) : ResourceKi
         ?? Only("closed_on", record.ClosedOn, record.Kind is Entry.Types.Kind.Commitment, (_, _) => null)
         ?? Check.Days("day", record.Day, "closed_on", record.ClosedOn);
 
-    /// <summary>An entry stands in one of two documents; the movements are those of the one that stands.</summary>
     public override void Follow(LogTransaction transaction, Step step)
     {
         base.Follow(transaction, step);
+        Move(transaction, step.Document);
+        // It may stand in the place of its twin now, or leave its place to it.
+        if (FindTwin(transaction.Find, step.Document) is { } twin) Move(transaction, twin);
         var (initiative, id) = (step.Document.Content.Initiative, step.Document.Content.Id);
-        var (open, own) = (new DocumentKey(initiative, NameOf(Kind, Sharing.Shared), id), new DocumentKey(initiative, NameOf(Kind, Sharing.Kept), id));
-        var stands = Standing(transaction, open) ?? Standing(transaction, own);
-        var entry = stands is null ? null : Read(stands);
-        MoneyTable.Replace(transaction, open, kept: false, stands?.Key == open ? Movements(transaction, initiative, id, entry!) : []);
-        MoneyTable.Replace(transaction, own, kept: true, stands?.Key == own ? Movements(transaction, initiative, id, entry!) : []);
-        if (entry?.Kind == Entry.Types.Kind.Commitment) MoneyTable.Close(transaction, initiative, id, entry.ClosedOn);
+        if (Said(transaction, initiative, id) is { Kind: Entry.Types.Kind.Commitment } commitment) MoneyTable.Close(transaction, initiative, id, commitment.ClosedOn);
     }
+
+    private void Move(LogTransaction transaction, StoredDocument document) => MoneyTable.Replace(
+        transaction, document.Key, kept: document.Key.Kind != Kind,
+        Stands(transaction.Find, document) ? Movements(transaction, document.Content.Initiative, document.Content.Id, Read(document)) : []);
 
     private IEnumerable<Movement> Movements(LogTransaction transaction, string initiative, string id, Entry entry)
     {
@@ -46,14 +49,13 @@ internal sealed class EntryKind(TimeProvider time, Sharing sharing) : ResourceKi
         if (entry.Kind == Entry.Types.Kind.Commitment) movement = movement with { Commitment = id, Closed = entry.ClosedOn };
         yield return movement with { Indicator = entry.Indicator };
         if (entry.Commitment.Length > 0)
-            yield return movement with { Flow = Flow.Settled, Commitment = entry.Commitment, Closed = ClosedOn(transaction, initiative, entry.Commitment) };
+            yield return movement with { Flow = Flow.Settled, Commitment = entry.Commitment, Closed = Said(transaction, initiative, entry.Commitment)?.ClosedOn ?? "" };
     }
 
-    private string ClosedOn(LogTransaction transaction, string initiative, string commitment) =>
-        (Standing(transaction, new DocumentKey(initiative, NameOf(Kind, Sharing.Shared), commitment))
-            ?? Standing(transaction, new DocumentKey(initiative, NameOf(Kind, Sharing.Kept), commitment))) is { } document
-            ? Read(document).ClosedOn
-            : "";
+    private Entry? Said(LogTransaction transaction, string initiative, string id) => Twins.Standing(
+        transaction.Find(new DocumentKey(initiative, Kind, id)), transaction.Find(new DocumentKey(initiative, Kept(Kind), id))) is { } document
+        ? Read(document)
+        : null;
 
     private static Flow FlowOf(Entry.Types.Kind kind) => kind switch
     {
@@ -63,9 +65,6 @@ internal sealed class EntryKind(TimeProvider time, Sharing sharing) : ResourceKi
         Entry.Types.Kind.Refund => Flow.Refunded,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such entry"),
     };
-
-    private static StoredDocument? Standing(LogTransaction transaction, DocumentKey key) =>
-        transaction.Find(key) is { Content.Deleted: false } document ? document : null;
 
     private static CallFault? Only(string field, string value, bool takes, Func<string, string, CallFault?> check) => value.Length == 0
         ? null

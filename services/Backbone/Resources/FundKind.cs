@@ -1,18 +1,22 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>Money from one source, in one currency.</summary>
-internal sealed class FundKind(TimeProvider time, Sharing sharing) : ResourceKind<Fund>(time, Kind, sharing)
+internal sealed class FundKind(TimeProvider time, Sharing sharing) : TwinKind<Fund>(time, Kind, Travel.Up, sharing)
 {
     public const string Kind = "fund";
 
     private const int MostServed = 20;
 
     /// <summary>Whether documents of a kind are funds, shared or kept.</summary>
-    public static bool IsFund(string kind) => kind == Kind || kind == NameOf(Kind, Sharing.Kept);
+    public static bool IsFund(string kind) => kind == Kind || kind == Kept(Kind);
+
+    public override Function Function => Function.MobilizeResources;
 
     public override CallFault? Fault(Fund record) =>
         Check.Known("kind", record.Kind)
@@ -27,9 +31,9 @@ internal sealed class FundKind(TimeProvider time, Sharing sharing) : ResourceKin
         ?? Check.Distinct("indicators", record.Indicators, MostServed, RecordId.ReferenceFault)
         ?? Check.Distinct("needs", record.Needs, MostServed, Check.Id);
 
-    public override IEnumerable<Reference> References(string initiative, Fund record)
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Fund record)
     {
-        if (record.Source.Length > 0) yield return new Reference(ResourceTopic.Source(initiative, record.Source));
-        foreach (var need in record.Needs) yield return new Reference(ResourceTopic.Need(initiative, need));
+        if (record.Source.Length > 0) yield return new Reference(ResourceTopic.Source(document.Initiative, record.Source));
+        foreach (var need in record.Needs) yield return new Reference(ResourceTopic.Need(document.Initiative, need));
     }
 }

@@ -10,7 +10,7 @@ internal static class FundName
 
     public static string Of(string giver, string allocation) => $"{giver}/{allocation}";
 
-    public static (string Giver, string Allocation) Parts(string fund) => InLine.Parts(fund);
+    public static (string Giver, string Allocation) Parts(string fund) => RecordId.Parts(fund);
 
     public static CallFault? Fault(string field, string fund) => IsAllocated(fund) ? RecordId.ReferenceFault(field, fund) : Check.Id(field, fund);
 }

@@ -62,7 +62,7 @@ internal sealed class FunderLook(ResourceRecords records, LogReader reader, Node
     {
         var row = new FunderView.Types.ByIndicator { Indicator = indicator, Spent = spent };
         if (indicator.Length == 0) return row;
-        var (definer, id) = InLine.Parts(indicator);
+        var (definer, id) = RecordId.Parts(indicator);
         if (standing.Indicators.Find(definer, id) is not { } known) return row;
         row.Name = known.Name;
         if (SeriesReader.Fault(standing, initiative, known, reader) is not null) return row;

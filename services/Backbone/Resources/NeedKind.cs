@@ -1,13 +1,16 @@
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>What an initiative needs.</summary>
-internal sealed class NeedKind(TimeProvider time, Sharing sharing) : ResourceKind<Need>(time, "need", sharing)
+internal sealed class NeedKind(TimeProvider time, Sharing sharing) : TwinKind<Need>(time, "need", Travel.Up, sharing)
 {
     private const int MostServed = 20;
+
+    public override Function Function => Function.MobilizeResources;
 
     public override CallFault? Fault(Need record) =>
         Check.Name("title", record.Title)

@@ -64,7 +64,7 @@ internal sealed class ResourceChecks(ResourceRecords records, ActivityRecords ac
 
     private CallFault? Activity(LogTransaction transaction, string initiative, string field, string reference, Sharing sharing, NodeStanding standing)
     {
-        var (owner, id) = InLine.Parts(reference);
+        var (owner, id) = RecordId.Parts(reference);
         return InLine.Fault(standing, initiative, field, owner, "activities") ?? Named(activities.Activities, "activity", transaction, owner, field, id, sharing);
     }
 

@@ -46,7 +46,7 @@ internal sealed class ResourceRecords : IKinds
 
     public RecordSet<Return> Returns { get; }
 
-    private RecordSet<T> Both<T>(string what, Func<Sharing, ResourceKind<T>> make) where T : class, Google.Protobuf.IMessage<T>, new()
+    private RecordSet<T> Both<T>(string what, Func<Sharing, TwinKind<T>> make) where T : class, Google.Protobuf.IMessage<T>, new()
     {
         var (shared, kept) = (make(Sharing.Shared), make(Sharing.Kept));
         _kinds.AddRange([shared, kept]);

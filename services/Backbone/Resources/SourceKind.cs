@@ -1,11 +1,15 @@
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>Who gives, or might. A person is known at its own node alone.</summary>
-internal sealed class SourceKind(TimeProvider time, Sharing sharing) : ResourceKind<Source>(time, "source", sharing)
+internal sealed class SourceKind(TimeProvider time, Sharing sharing) : TwinKind<Source>(time, "source", Travel.Up, sharing)
 {
+    public override Function Function => Function.MobilizeResources;
+
     public override CallFault? Fault(Source record) =>
         Check.Known("kind", record.Kind)
         ?? (Sharing == Sharing.Shared && record.Kind == Source.Types.Kind.Person

@@ -18,7 +18,7 @@ internal static class Statements
     /// <param name="after">Only those that come after this place.</param>
     public static IEnumerable<(string Place, StatementLine Item)> Lines(Ask ask, IEnumerable<string> members, Span span, string after)
     {
-        var (initiative, currency) = after.Length == 0 ? ("", "") : InLine.Parts(after);
+        var (initiative, currency) = after.Length == 0 ? ("", "") : RecordId.Parts(after);
         return members.Where(member => string.CompareOrdinal(member, initiative) >= 0)
             .SelectMany(member => Lines(ask, member, span, onlyShared: true))
             .Where(line => line.Initiative != initiative || string.CompareOrdinal(line.Currency, currency) > 0)

@@ -52,6 +52,7 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Activities.ActivitiesClient Activities { get; }
 
     public V1.Resources.ResourcesClient Resources { get; }
+
     public V1.Policy.PolicyClient Policy { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
