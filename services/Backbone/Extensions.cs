@@ -6,6 +6,7 @@ using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Communication;
 using CollectiveImpact.Backbone.Health;
 using CollectiveImpact.Backbone.Measurement;
+using CollectiveImpact.Backbone.Measurement.Learning;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Policy;
@@ -69,6 +70,7 @@ public static class Extensions
         services.AddActivities();
         services.AddResources();
         services.AddPolicy();
+        services.AddLearning();
         return services;
     }
 
@@ -87,6 +89,7 @@ public static class Extensions
         application.MapGrpcService<ActivitiesService>();
         application.MapGrpcService<ResourcesService>();
         application.MapGrpcService<PolicyService>();
+        application.MapGrpcService<LearningService>();
         application.MapHealth();
         return application;
     }
@@ -200,6 +203,12 @@ public static class Extensions
         services.AddSingleton<AskWriting>();
         services.AddSingleton<PositionWriting>();
         services.AddSingleton<AskLists>();
+    }
+
+    private static void AddLearning(this IServiceCollection services)
+    {
+        services.AddKinds<LearningRecords>();
+        services.AddSingleton<LearningWriting>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

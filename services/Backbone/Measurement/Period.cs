@@ -14,6 +14,20 @@ internal sealed record Period(string Text, Indicator.Types.PeriodKind Kind, Date
     /// <summary>One day, for what is asked of it and is no figure's.</summary>
     public static Period Of(DateOnly day) => new("", Indicator.Types.PeriodKind.Range, day, day);
 
+    /// <summary>The period of the same kind that begins when this one has ended; null for a range of days, and after the year 9998.</summary>
+    public Period? Next() => Last.Year > 9998
+        ? null
+        : Kind switch
+        {
+            Indicator.Types.PeriodKind.Year => Parse($"{First.Year + 1:D4}"),
+            Indicator.Types.PeriodKind.Quarter => Parse($"{Last.AddDays(1).Year:D4}-Q{(Last.AddDays(1).Month + 2) / 3}"),
+            Indicator.Types.PeriodKind.Month => Parse($"{Last.AddDays(1):yyyy-MM}"),
+            Indicator.Types.PeriodKind.Week => Parse($"{ISOWeek.GetYear(Monday):D4}-W{ISOWeek.GetWeekOfYear(Monday):D2}"),
+            _ => null,
+        };
+
+    private DateTime Monday => Last.AddDays(1).ToDateTime(TimeOnly.MinValue);
+
     public static CallFault? Read(string field, string text, out Period period)
     {
         period = Parse(text)!;

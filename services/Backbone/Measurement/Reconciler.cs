@@ -34,6 +34,13 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
         return reconciliation;
     }
 
+    /// <summary>What counts through each child, added up; through none, what the initiative reports itself.</summary>
+    public Dictionary<string, (Figure Value, Figure Denominator)> ByChild() => Counted()
+        .GroupBy(each => Through(each.Report.Initiative, each.Figure.Part))
+        .ToDictionary(
+            group => group.Key,
+            group => group.Aggregate((Value: Figure.Zero, Denominator: Figure.Zero), (sum, each) => (sum.Value + each.Figure.Value, sum.Denominator + each.Figure.Denominator)));
+
     /// <summary>The contributions that belong to the initiative's figure, by initiative, reporter and part.</summary>
     private IEnumerable<(ReportKey Report, ReportedFigure Figure, StoredDocument Document)> Counted()
     {

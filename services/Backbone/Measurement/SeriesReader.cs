@@ -29,6 +29,14 @@ internal static class SeriesReader
                 Figure.Stored(rows.GetString(2)), Figure.Stored(rows.GetString(3)), rows.GetInt32(4));
     }
 
+    public static Total? Total(LogReader reader, TotalKey key)
+    {
+        using var rows = reader.Query(
+            "SELECT value, denominator, contributions FROM totals WHERE initiative = $1 AND indicator = $2 AND period = $3 AND cell = $4",
+            key.Initiative, key.Indicator, key.Period, key.Cell);
+        return rows.Read() ? new Total(key, Figure.Stored(rows.GetString(0)), Figure.Stored(rows.GetString(1)), rows.GetInt32(2)) : null;
+    }
+
     /// <summary>What is published of an initiative's indicator, by cell and period.</summary>
     public static Dictionary<(string Cell, string Period), PublishedFigure> Published(LogReader reader, string initiative, Indicator indicator) =>
         reader.DocumentsBeginning(initiative, PublishedKind.Kind, IndicatorKey.Of(indicator) + "/")

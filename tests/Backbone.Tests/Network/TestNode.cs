@@ -35,6 +35,7 @@ internal sealed class TestNode : IAsyncDisposable
         Activities = new(_channel);
         Resources = new(_channel);
         Policy = new(_channel);
+        Learning = new(_channel);
     }
 
     public string Address { get; }
@@ -54,6 +55,8 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Resources.ResourcesClient Resources { get; }
 
     public V1.Policy.PolicyClient Policy { get; }
+
+    public V1.Learning.LearningClient Learning { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
 

@@ -17,7 +17,7 @@ public sealed class BarrierTests : IAsyncLifetime
 
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(services => services.AddSingleton<IClauses>(Agendas));
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(services: services => services.AddSingleton<IClauses>(Agendas));
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 
