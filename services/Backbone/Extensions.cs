@@ -8,6 +8,7 @@ using CollectiveImpact.Backbone.Health;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Measurement.Learning;
 using CollectiveImpact.Backbone.Nest;
+using CollectiveImpact.Backbone.Nest.Flight;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Policy;
 using CollectiveImpact.Backbone.Proposals;
@@ -71,6 +72,7 @@ public static class Extensions
         services.AddResources();
         services.AddPolicy();
         services.AddLearning();
+        services.AddFlight();
         return services;
     }
 
@@ -90,6 +92,7 @@ public static class Extensions
         application.MapGrpcService<ResourcesService>();
         application.MapGrpcService<PolicyService>();
         application.MapGrpcService<LearningService>();
+        application.MapGrpcService<FlightService>();
         application.MapHealth();
         return application;
     }
@@ -209,6 +212,12 @@ public static class Extensions
     {
         services.AddKinds<LearningRecords>();
         services.AddSingleton<LearningWriting>();
+    }
+
+    private static void AddFlight(this IServiceCollection services)
+    {
+        services.AddKinds<FlightRecords>();
+        services.AddSingleton<Growing>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

@@ -36,6 +36,7 @@ internal sealed class TestNode : IAsyncDisposable
         Resources = new(_channel);
         Policy = new(_channel);
         Learning = new(_channel);
+        Flight = new(_channel);
     }
 
     public string Address { get; }
@@ -57,6 +58,8 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Policy.PolicyClient Policy { get; }
 
     public V1.Learning.LearningClient Learning { get; }
+
+    public V1.Flight.FlightClient Flight { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
 
