@@ -50,6 +50,7 @@ internal sealed class AskWriting(PolicyRecords records, CommunicationRecords com
     public Found<PolicyAsk> Move(LogTransaction transaction, long epoch, MoveAskRequest request)
     {
         var former = records.Asks.Get(transaction.Find, request.Initiative, request.Ask, "ask");
+        records.Asks.CheckRevision(transaction, request.Initiative, request.Ask, request.Revision);
         var (ask, today, day) = (former.Record, time.Today(), request.Day.Length == 0 ? time.Today().Written() : request.Day);
         (Check.KnownOrNone("to", request.To) ?? Check.PastDay("day", day, today) ?? Check.Text("note", request.Note))?.Throw();
         if (request.Answer is { } said)

@@ -90,6 +90,20 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
         return Find(transaction.Find, initiative, id)!;
     }
 
+    /// <summary>Ends the call where another revision stands than the one that was read: what is built on it would be, too.</summary>
+    /// <exception cref="RpcException">It does.</exception>
+    public void CheckRevision(LogTransaction transaction, string initiative, string id, string revision)
+    {
+        var stands = Find(transaction.Find, initiative, id)?.Revision ?? "";
+        if (revision == stands) return;
+        var message = stands.Length == 0
+            ? $"is {Check.Shown(revision)}, and there is no {what} `{id}` of {initiative}; leave it empty to write a new one"
+            : revision.Length == 0
+                ? $"is empty, and there is a {what} `{id}` of {initiative} at revision {stands}; read it, and give its revision to replace it"
+                : $"is {Check.Shown(revision)}, and {what} `{id}` of {initiative} stands at {stands} by now; read it again, and repeat the change on it";
+        new CallFault(StatusCode.Aborted, "revision", message).Throw();
+    }
+
     /// <exception cref="RpcException">Another revision stands by now, or none; nothing is written.</exception>
     public void Remove(LogTransaction transaction, string initiative, string id, long epoch, string revision, string field)
     {
@@ -102,18 +116,6 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
     private static void Withdraw(LogTransaction transaction, DocumentKey key, long epoch)
     {
         if (transaction.Find(key) is { Content.Deleted: false }) transaction.Write(key, epoch, null);
-    }
-
-    private void CheckRevision(LogTransaction transaction, string initiative, string id, string revision)
-    {
-        var stands = Find(transaction.Find, initiative, id)?.Revision ?? "";
-        if (revision == stands) return;
-        var message = stands.Length == 0
-            ? $"is {Check.Shown(revision)}, and there is no {what} `{id}` of {initiative}; leave it empty to write a new one"
-            : revision.Length == 0
-                ? $"is empty, and there is a {what} `{id}` of {initiative} at revision {stands}; read it, and give its revision to replace it"
-                : $"is {Check.Shown(revision)}, and {what} `{id}` of {initiative} stands at {stands} by now; read it again, and repeat the change on it";
-        new CallFault(StatusCode.Aborted, "revision", message).Throw();
     }
 
     private static StoredDocument? Next(IEnumerator<StoredDocument> documents) => documents.MoveNext() ? documents.Current : null;
