@@ -12,6 +12,7 @@ using CollectiveImpact.Backbone.Nest.Flight;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Policy;
 using CollectiveImpact.Backbone.Proposals;
+using CollectiveImpact.Backbone.PublicWill;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Resources;
 using CollectiveImpact.Backbone.Standing;
@@ -73,6 +74,7 @@ public static class Extensions
         services.AddPolicy();
         services.AddLearning();
         services.AddFlight();
+        services.AddPublicWill();
         return services;
     }
 
@@ -93,6 +95,7 @@ public static class Extensions
         application.MapGrpcService<PolicyService>();
         application.MapGrpcService<LearningService>();
         application.MapGrpcService<FlightService>();
+        application.MapGrpcService<PublicWillService>();
         application.MapHealth();
         return application;
     }
@@ -218,6 +221,14 @@ public static class Extensions
     {
         services.AddKinds<FlightRecords>();
         services.AddSingleton<Growing>();
+    private static void AddPublicWill(this IServiceCollection services)
+    {
+        services.AddKinds<WillRecords>();
+        services.AddSingleton<CampaignWriting>();
+        services.AddSingleton<OutreachWriting>();
+        services.AddSingleton<EndorsementWriting>();
+        services.AddSingleton<Adapting>();
+        services.AddSingleton<WillLists>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

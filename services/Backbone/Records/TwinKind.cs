@@ -15,6 +15,9 @@ internal abstract class TwinKind<T>(TimeProvider time, string name, Travel trave
 
     public sealed override Travel Travel => sharing == Sharing.Kept ? Travel.Kept : travel;
 
+    /// <summary>Whether its records leave the node.</summary>
+    protected bool IsShared => sharing == Sharing.Shared;
+
     /// <summary>What a kind is called where its records are kept.</summary>
     public static string Kept(string name) => $"{name}-kept";
 
