@@ -221,6 +221,8 @@ public static class Extensions
     {
         services.AddKinds<FlightRecords>();
         services.AddSingleton<Growing>();
+    }
+
     private static void AddPublicWill(this IServiceCollection services)
     {
         services.AddKinds<WillRecords>();
