@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CollectiveImpact.Benchmarks.CatchUp;
+using CollectiveImpact.Benchmarks.Lists;
 using CollectiveImpact.Benchmarks.Output;
 using CollectiveImpact.Benchmarks.RollUp;
 using CollectiveImpact.Benchmarks.Routing;
@@ -10,7 +11,7 @@ namespace CollectiveImpact.Benchmarks;
 /// <summary>The command line: every benchmark, or those that are named.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly string[] Names = ["load", "latency", "idle", "rollup", "catchup", "routing"];
+    private static readonly string[] Names = ["load", "latency", "idle", "rollup", "catchup", "routing", "lists"];
 
     public static RootCommand Create()
     {
@@ -18,8 +19,9 @@ internal static class BenchmarkCommand
         var only = new Option<string[]>("--only") { Description = "Runs this one alone; may be given several times.", HelpName = "NAME" };
         only.AcceptOnlyFromAmong(Names);
         var rounds = new Option<int>("--rounds") { Description = "How often each side of a comparison is measured, in turn.", DefaultValueFactory = _ => 5 };
-        var sizes = new Option<int[]>("--initiatives") { Description = "The sizes of the nests of `rollup`.", DefaultValueFactory = _ => [10, 300, 3000], AllowMultipleArgumentsPerToken = true };
-        var command = new RootCommand("Measures the nest, and beside it what one would take instead.") { folder, only, rounds, sizes, BareStream.Command(), BareRoute.Command() };
+        var sizes = new Option<int[]>("--initiatives") { Description = "The sizes of the nests of `rollup`; `lists` takes the largest.", DefaultValueFactory = _ => [10, 300, 3000], AllowMultipleArgumentsPerToken = true };
+        var share = new Option<double>("--share") { Description = "How much each initiative of `lists` has, of a hundred documents a local: 0.1 for ten.", DefaultValueFactory = _ => 1 };
+        var command = new RootCommand("Measures the nest, and beside it what one would take instead.") { folder, only, rounds, sizes, share, BareStream.Command(), BareRoute.Command() };
         command.SetAction(async (parsed, _) =>
         {
             using var stop = new StopSignals();
@@ -33,6 +35,7 @@ internal static class BenchmarkCommand
                 if (chosen.Contains("rollup")) await RollUpBenchmark.RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(rounds), stop.Token);
                 if (chosen.Contains("catchup")) await CatchUpBenchmark.RunAsync(parsed.GetValue(rounds), stop.Token);
                 if (chosen.Contains("routing")) await RoutingBenchmark.RunAsync(parsed.GetValue(rounds), stop.Token);
+                if (chosen.Contains("lists")) await ListsBenchmark.RunAsync(new NestSize(parsed.GetValue(sizes)!.Max(), parsed.GetValue(share)), stop.Token);
                 return 0;
             }
             catch (Exception) when (stop.Token.IsCancellationRequested)

@@ -13,14 +13,19 @@ internal static class Registration
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Registers an initiative that measures for itself.</summary>
-    public static async Task RegisterAsync(GrpcChannel channel, string id, Level level, string? parent, CancellationToken cancellationToken)
+    public static Task RegisterAsync(GrpcChannel channel, string id, Level level, string? parent, CancellationToken cancellationToken) =>
+        RegisterAsync(channel, id, level, parent, [Function.EstablishSharedMeasurement], cancellationToken);
+
+    /// <summary>Registers an initiative that holds some functions itself.</summary>
+    public static async Task RegisterAsync(
+        GrpcChannel channel, string id, Level level, string? parent, IReadOnlyList<Function> holds, CancellationToken cancellationToken)
     {
         var request = new RegisterInitiativeRequest
         {
             Initiative = id,
             Level = level,
             Name = new Text { En = id },
-            Holds = { Function.EstablishSharedMeasurement },
+            Holds = { holds },
         };
         if (parent is not null) request.Alignments.Add(new Alignment { Parent = parent });
         for (var begun = Stopwatch.GetTimestamp(); ;)
