@@ -87,21 +87,23 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
     /// <summary>Initiatives with nobody below them in the period, and parts of them, that have said nothing.</summary>
     private IEnumerable<Missing> Missing(HashSet<(string Initiative, string Part)> present)
     {
+        var heard = present.Select(each => each.Initiative).ToHashSet();
         foreach (var leaf in _below.Append(key.Initiative).Order(StringComparer.Ordinal).Where(IsLeaf))
         {
-            List<string> parts = [.. _nest.DividingParents(leaf, period).Where(parent => parent == key.Initiative || _below.Contains(parent))];
-            if (_nest.DividingParents(leaf, period).Count < 2)
+            var dividing = _nest.DividingParents(leaf, period);
+            if (dividing.Count < 2)
             {
-                if (!present.Any(each => each.Initiative == leaf)) yield return new Missing { Initiative = leaf };
+                if (!heard.Contains(leaf)) yield return new Missing { Initiative = leaf };
                 continue;
             }
 
             if (present.Contains((leaf, ""))) continue;
+            List<string> parts = [.. dividing.Where(parent => parent == key.Initiative || _below.Contains(parent))];
             List<string> missing = [.. parts.Where(part => !present.Contains((leaf, part)))];
             if (missing.Count == parts.Count && parts.Count > 1) yield return new Missing { Initiative = leaf };
             else foreach (var part in missing) yield return new Missing { Initiative = leaf, PartOf = part };
         }
     }
 
-    private bool IsLeaf(string initiative) => _nest.Descendants(initiative, period).Count == 0;
+    private bool IsLeaf(string initiative) => !_nest.Children(initiative).Any(child => _nest.Alignments(child)[initiative].InForce(period));
 }
