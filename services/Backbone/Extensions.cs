@@ -151,6 +151,7 @@ public static class Extensions
     {
         services.AddSingleton(ReferenceTable.Steps);
         services.AddSingleton<ITableCheck, ReferenceCheck>();
+        services.AddSingleton<ITableCheck, CountCheck>();
         services.AddSingleton<RecordCalls>();
         services.AddSingleton<Served>();
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Log;
-using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Activities;
 
@@ -19,13 +18,11 @@ internal sealed class ActivityIndex(Ask ask)
 
     private static readonly string[] Kinds = [ActivityKind.Shared, ActivityKind.Kept];
 
-    private static readonly string[] Marks =
-    [
-        .. from level in Enum.GetValues<Level>() from status in Enum.GetValues<Activity.Types.Status>() select $"{(int)level}{(int)status}",
-    ];
-
     // Most nodes keep no activity to themselves: then half of the looks are spared.
     private readonly Lazy<bool> _keepsAny = new(() => HasAny(ask, ActivityKind.Kept));
+
+    /// <summary>The kinds of which there are any.</summary>
+    public IEnumerable<string> KindsThere => _keepsAny.Value ? Kinds : Kinds[..1];
 
     /// <summary>Those that are wanted, in the order of initiative and id; no more are read than are asked for.</summary>
     /// <param name="wanted">Which.</param>
@@ -45,25 +42,18 @@ internal sealed class ActivityIndex(Ask ask)
             .SelectMany(member => FindIn(wanted, isOne: true, member, member == initiative ? id : ""));
     }
 
-    /// <summary>How many activities that name something there are, by level and status; a level and a status may come several times.</summary>
-    /// <param name="target">What they name.</param>
-    /// <param name="members">Only those of these initiatives; null: of all.</param>
-    public IEnumerable<Tally> Count(string target, IReadOnlyList<string>? members)
+    /// <summary>How many activities of an initiative name something, by level and status.</summary>
+    public IEnumerable<Tally> Count(string target, string initiative)
     {
-        if (members is null)
-            return Marks.SelectMany(mark => Count(
-                "SELECT '', MIN(detail), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 AND detail >= $3 AND detail < $4 HAVING COUNT(*) > 0",
-                target, mark, mark + AboveAll).Select(each => each.Tally));
-        if (AreFew(target, members))
+        List<Tally> tallies = [];
+        foreach (var kind in KindsThere)
         {
-            var among = members.ToHashSet();
-            return Count("SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative, substr(detail, 1, 2)", target)
-                .Where(each => among.Contains(each.Initiative)).Select(each => each.Tally);
+            using var rows = ask(
+                "SELECT mark, COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 AND initiative = $3 AND mark IS NOT NULL GROUP BY mark", target, kind, initiative);
+            while (rows.Read()) tallies.Add(ActivityMark.Counted(rows.GetString(0), (int)rows.GetInt64(1)));
         }
 
-        return members.SelectMany(member => Count(
-            "SELECT initiative, substr(detail, 1, 2), COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 AND initiative = $3 GROUP BY initiative, substr(detail, 1, 2)",
-            target, member).Select(each => each.Tally));
+        return tallies;
     }
 
     /// <summary>What is known of an activity; null where it is not known.</summary>
@@ -212,22 +202,6 @@ internal sealed class ActivityIndex(Ask ask)
             if (read.Count < most) yield break;
             (initiative, id, most) = (read[^1].Initiative, read[^1].Id, LaterReads);
         }
-    }
-
-    private List<(string Initiative, Tally Tally)> Count(string sql, string target, params IReadOnlyList<string> more)
-    {
-        List<(string, Tally)> tallies = [];
-        foreach (var kind in Kinds.Where(kind => kind == ActivityKind.Shared || _keepsAny.Value))
-        {
-            using var rows = ask(sql, [target, kind, .. more]);
-            while (rows.Read())
-            {
-                var (mark, count) = (rows.GetString(1), (int)rows.GetInt64(2));
-                tallies.Add((rows.GetString(0), new Tally((Level)(mark[0] - '0'), (Activity.Types.Status)(mark[1] - '0'), count)));
-            }
-        }
-
-        return tallies;
     }
 
     private static List<Naming> ReadNamings(Rows rows)

@@ -45,8 +45,10 @@ internal sealed class ActivityKind(TimeProvider time, Sharing sharing) : RecordK
         var mark = ActivityMark.Of(standing.Nest.Find(document.Initiative)?.Level ?? Level.Unspecified, record).Write();
         yield return new Reference(ActivityTopic.All, mark);
         foreach (var partner in record.Partners.Prepend(record.Lead)) yield return new Reference(ActivityTopic.Partner(partner), mark);
-        foreach (var clause in record.Clauses) yield return new Reference(ActivityTopic.Clause(clause), mark);
-        foreach (var indicator in record.Indicators) yield return new Reference(ActivityTopic.Indicator(indicator), mark);
+        // How many serve a clause or an indicator is kept counted, by level and status.
+        var counted = mark[..ActivityMark.CountedLength];
+        foreach (var clause in record.Clauses) yield return new Reference(ActivityTopic.Clause(clause), mark, counted);
+        foreach (var indicator in record.Indicators) yield return new Reference(ActivityTopic.Indicator(indicator), mark, counted);
         foreach (var other in record.DependsOn.Union(record.Reinforces))
         {
             var how = !record.Reinforces.Contains(other) ? Depends : record.DependsOn.Contains(other) ? Both : Reinforces;

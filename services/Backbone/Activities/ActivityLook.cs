@@ -20,6 +20,7 @@ internal sealed class ActivityLook
     private readonly NestLine _line;
     private readonly IReadOnlyList<string>? _members;
     private readonly IReadOnlyList<string> _upper;
+    private readonly Lazy<CountedLine> _counted;
     private readonly Dictionary<string, HashSet<string>> _linked = [];
     private readonly Dictionary<string, ActivityMark?> _marks = [];
     private readonly Dictionary<string, Found<Activity>?> _found = [];
@@ -30,13 +31,14 @@ internal sealed class ActivityLook
         _index = new ActivityIndex(reader.Query);
         _line = NestLine.Of(standing.Nest, initiative, today);
         (_members, _upper) = (_line.Members, _line.Upper);
+        _counted = new Lazy<CountedLine>(() => CountedLine.Of(reader, _members));
     }
 
     /// <summary>What can be served, with who serves it; each with its place.</summary>
     public IEnumerable<(string Place, ActivityCoverage.Types.Row Item)> Coverage(GetCoverageRequest request) =>
         (request.By == GetCoverageRequest.Types.Subject.Clause ? Clauses(request.Agenda.Length > 0 ? request.Agenda : _initiative) : Indicators())
         .Where(subject => string.CompareOrdinal(subject.Place, request.PageToken) > 0)
-        .Select(subject => (subject, row: Activities.Coverage.Row(subject, _index.Count(subject.Target, _members), Pairs(subject.Target, "").Any())))
+        .Select(subject => (subject, row: Activities.Coverage.Row(subject, Counted(subject.Target), Pairs(subject.Target, "").Any())))
         .Where(each => !request.Marked || each.row.Marks.Count > 0)
         .Select(each =>
         {
@@ -85,6 +87,13 @@ internal sealed class ActivityLook
                 Broken = each.broken,
             }));
     }
+
+    private IEnumerable<Tally> Counted(string target) => _index.KindsThere
+        .Where(_ => _counted.Value.HasPlaces)
+        .SelectMany(kind => CountTable.Of(_reader, target, kind))
+        .Where(counted => _counted.Value.HasAllOf(counted.Place))
+        .Select(counted => ActivityMark.Counted(counted.Mark, counted.Many))
+        .Concat(_counted.Value.Others.SelectMany(initiative => _index.Count(target, initiative)));
 
     private IEnumerable<Subject> Clauses(string agenda) => _clauses.InForce(_reader.Find, agenda).Select((clause, i) => new Subject(
         $"{i:D6}", $"{agenda}/{clause.Id}", ActivityTopic.Clause($"{agenda}/{clause.Id}"), clause.Number, clause.Text, clause.Kind == ClauseKind.Goal));

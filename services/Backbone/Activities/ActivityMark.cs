@@ -12,6 +12,9 @@ internal readonly record struct ActivityMark(Level Level, Activity.Types.Status 
     /// <summary>Days before and after all others, as they stand in the text.</summary>
     public const string First = "0000-00-00", Last = "9999-99-99";
 
+    /// <summary>How long the level and the status are, with which the text begins.</summary>
+    public const int CountedLength = 2;
+
     // `12 2026-09-01 9999-99-99`: the queries of ActivityIndex count on these places.
     private const int FromAt = 3, UntilAt = 14, DayLength = 10;
 
@@ -26,6 +29,9 @@ internal readonly record struct ActivityMark(Level Level, Activity.Types.Status 
 
     public static ActivityMark Read(string text) => new(
         (Level)(text[0] - '0'), (Activity.Types.Status)(text[1] - '0'), Day(text.Substring(FromAt, DayLength)), Day(text.Substring(UntilAt, DayLength)));
+
+    /// <summary>How many activities begin so.</summary>
+    public static Tally Counted(string mark, int many) => new((Level)(mark[0] - '0'), (Activity.Types.Status)(mark[1] - '0'), many);
 
     public string Write() => $"{(int)Level}{(int)Status} {Begin} {End}";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
@@ -45,12 +46,7 @@ internal sealed partial class CommunicationService
             var of = request.Of.Length == 0 ? request.Initiative : request.Of;
             var channel = Usable(reader.Find, standing.Nest, request.Initiative, of, request.Channel, "");
             var line = Line.Of(standing.Nest, request.Initiative);
-            var posts = ReferenceTable.Counts(reader, $"thread {of}/{request.Channel}/", PostKind.NameOf(channel.Record.Reach))
-                .Where(written => line.Contains(written.Initiative))
-                .GroupBy(written => written.Target)
-                .ToDictionary(
-                    thread => thread.Key,
-                    thread => (Count: thread.Sum(written => written.Count), Last: thread.MaxBy(written => written.Greatest, StringComparer.Ordinal)));
+            var posts = ThreadPosts.In(reader, standing.Nest, line, $"{of}/{request.Channel}/", PostKind.NameOf(channel.Record.Reach));
             var page = Page<DiscussionThread>.Take(
                 records.Threads.Standing(reader, of, prefix: $"{request.Channel}/")
                     .Where(found => Spoken.Contains(found.Record.Subject, request.Text) && (request.About.Length == 0 || found.Record.About.Contains(request.About)))
@@ -58,9 +54,9 @@ internal sealed partial class CommunicationService
                     {
                         var thread = found.Show();
                         if (!posts.TryGetValue(Topic.Of("thread", of, found.Id), out var written)) return (Place: $"{Spoken.Sorted(thread.OpenedAt)} {found.Id}", thread);
-                        var last = Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(written.Last.Greatest, System.Globalization.CultureInfo.InvariantCulture));
-                        (thread.Posts, thread.LastPost, thread.LastWriter) = (written.Count, last, written.Last.Initiative);
-                        return (Place: $"{written.Last.Greatest} {found.Id}", thread);
+                        var last = Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(written.Last, CultureInfo.InvariantCulture));
+                        (thread.Posts, thread.LastPost, thread.LastWriter) = (written.Posts, last, written.Writer);
+                        return (Place: $"{written.Last} {found.Id}", thread);
                     })
                     .Where(each => request.PageToken.Length == 0 || string.CompareOrdinal(each.Place, request.PageToken) < 0)
                     .OrderByDescending(each => each.Place, StringComparer.Ordinal),

@@ -27,7 +27,7 @@ internal sealed class PostKind(TimeProvider time, Reach reach)
         var written = Spoken.Sorted(record.WrittenAt);
         return
         [
-            new(id.Topic, written),
+            new(id.Topic, written, Mark: ""),
             .. Written.Marks(document.Initiative, written, [], record.Author),
             .. record.Author.Length == 0 ? [] : new[] { PartnerMark.Of(document.Initiative, record.Author, Spoken.Day(record.WrittenAt)) },
         ];

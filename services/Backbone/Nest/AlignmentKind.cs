@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Measurement;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
@@ -58,6 +59,7 @@ internal sealed class AlignmentKind : IKind
     public void Follow(LogTransaction transaction, Step step)
     {
         var initiative = step.Document.Content.Initiative;
+        PlaceTable.Note(transaction, initiative, [.. step.After.Nest.Alignments(initiative).Values]);
         List<string> moved = [initiative, .. step.After.Nest.Descendants(initiative)];
         foreach (var each in moved)
         {

@@ -3,7 +3,8 @@ namespace CollectiveImpact.Backbone.Records;
 /// <summary>That a record names another.</summary>
 /// <param name="Target">What is named, as <see cref="Topic"/> writes it.</param>
 /// <param name="Detail">What a look from there has to know without reading the record; at most 200 characters.</param>
-internal readonly record struct Reference(string Target, string Detail = "");
+/// <param name="Mark">With what the detail begins, where those that name the same are kept counted by it; null where they are not.</param>
+internal readonly record struct Reference(string Target, string Detail = "", string? Mark = null);
 
 /// <summary>A reference as it is found from what it names.</summary>
 /// <param name="Target">What is named.</param>

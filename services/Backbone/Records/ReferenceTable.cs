@@ -25,17 +25,55 @@ internal static class ReferenceTable
         -- Counting by what stands first in the detail.
         CREATE INDEX mentions_detailed ON mentions (target, kind, detail);
         """,
+        """
+        -- Where those stand who are aligned with one other and no more: with whom.
+        CREATE TABLE places (initiative TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
+        INSERT INTO places SELECT initiative, MIN(id) FROM documents WHERE kind = 'alignment' GROUP BY initiative HAVING COUNT(*) = 1;
+
+        -- With what the detail begins, where it is kept counted by it: activities by level and status, posts of a thread all together.
+        ALTER TABLE mentions ADD COLUMN mark TEXT;
+        UPDATE mentions SET mark = substr(detail, 1, 2) WHERE kind IN ('activity', 'activity-kept')
+            AND ((target >= 'clause ' AND target < 'clause!') OR (target >= 'indicator ' AND target < 'indicator!'));
+        UPDATE mentions SET mark = '' WHERE kind IN ('post', 'post-kept') AND target >= 'thread ' AND target < 'thread!';
+
+        -- How many there are by place, and the greatest detail with its initiative.
+        CREATE TABLE counts (
+            target TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            place TEXT NOT NULL,
+            mark TEXT NOT NULL,
+            many INTEGER NOT NULL,
+            last TEXT NOT NULL,
+            PRIMARY KEY (target, kind, place, mark)) WITHOUT ROWID;
+        INSERT INTO counts
+            SELECT m.target, m.kind, COALESCE(p.place, '=' || m.initiative), m.mark, COUNT(*), MAX(m.detail || ' ' || m.initiative)
+            FROM mentions m LEFT JOIN places p ON p.initiative = m.initiative
+            WHERE m.mark IS NOT NULL GROUP BY m.target, m.kind, COALESCE(p.place, '=' || m.initiative), m.mark;
+        """,
     ],
-    ["mentions"]);
+    ["mentions", "places", "counts"]);
 
     /// <summary>Puts what a record names now in the place of what it named before.</summary>
     public static void Replace(LogTransaction transaction, DocumentKey record, IEnumerable<Reference> references)
     {
+        List<Reference> after = [.. references.DistinctBy(reference => reference.Target)];
+        var before = Counted(transaction, record);
         transaction.Execute(
             "DELETE FROM mentions WHERE initiative = $1 AND kind = $2 AND id = $3", record.Initiative, record.Kind, record.Id);
-        foreach (var reference in references.DistinctBy(reference => reference.Target))
+        foreach (var reference in after)
             transaction.Execute(
-                "INSERT INTO mentions VALUES ($1, $2, $3, $4, $5)", reference.Target, record.Kind, record.Initiative, record.Id, reference.Detail);
+                "INSERT INTO mentions (target, kind, initiative, id, detail, mark) VALUES ($1, $2, $3, $4, $5, $6)",
+                reference.Target, record.Kind, record.Initiative, record.Id, reference.Detail, reference.Mark);
+        CountTable.Change(transaction, record.Initiative, record.Kind, before, [.. after.Where(reference => reference.Mark is not null)]);
+    }
+
+    private static List<Reference> Counted(LogTransaction transaction, DocumentKey record)
+    {
+        using var rows = transaction.Query(
+            "SELECT target, detail, mark FROM mentions WHERE initiative = $1 AND kind = $2 AND id = $3 AND mark IS NOT NULL", record.Initiative, record.Kind, record.Id);
+        List<Reference> counted = [];
+        while (rows.Read()) counted.Add(new Reference(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
+        return counted;
     }
 
     /// <summary>What a record names, as it stands.</summary>
@@ -135,20 +173,6 @@ internal static class ReferenceTable
                   ORDER BY target, kind, initiative, id LIMIT $7
                   """,
             kind, low, high, after?.Target ?? (backwards ? below : ""), after?.Initiative ?? "", after?.Id ?? "", most));
-    }
-
-    /// <summary>
-    /// How many records of a kind each initiative has that name something whose text begins so, and the greatest of the
-    /// details that stand beside it: the database counts, however many there are.
-    /// </summary>
-    public static List<(string Target, string Initiative, int Count, string Greatest)> Counts(LogReader reader, string prefix, string kind)
-    {
-        using var rows = reader.Query(
-            "SELECT target, initiative, COUNT(*), MAX(detail) FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 GROUP BY target, initiative",
-            prefix, prefix + "\U0010FFFF", kind);
-        List<(string, string, int, string)> counts = [];
-        while (rows.Read()) counts.Add((rows.GetString(0), rows.GetString(1), (int)rows.GetInt64(2), rows.GetString(3)));
-        return counts;
     }
 
     /// <summary>The last of the ids of an initiative's records of a kind that name something; null where none does.</summary>
