@@ -25,7 +25,7 @@ internal sealed partial class CommunicationService
         {
             if (request.Person.Length > 0) partners.Partners.Get(reader.Find, request.Initiative, request.Person, "person");
             var parts = DigestOf.Period(
-                Material(reader, standing, request), request.Initiative, request.Person, request.From, request.Until, time.GetUtcNow());
+                Material(reader, standing, request), request.Person, request.From, request.Until, time.GetUtcNow());
             var digest = new DigestAnswer(records, reader.Find).Of(parts);
             (digest.Initiative, digest.Person, digest.From, digest.Until) = (request.Initiative, request.Person, request.From, request.Until);
             return digest;
@@ -37,14 +37,16 @@ internal sealed partial class CommunicationService
         var (nest, initiative) = (standing.Nest, request.Initiative);
         var (itself, above) = (Line.Itself(initiative), Line.AndAbove(nest, initiative, above: true));
         var (latest, earliest) = (new Days(request.From, request.Until, LatestFirst: true), new Days(request.From, request.Until, LatestFirst: false));
-        var line = Line.Of(nest, initiative);
+        var below = nest.Descendants(initiative);
         return new DigestMaterial(
             [.. AnnouncementKind.Announced.Read(reader, above, latest)],
-            [.. PostKind.Written.Read(reader, new Scope(initiative, line), latest).Where(mark => PostId.Read(mark.Id) is { } id && line.Contains(id.Of))],
+            PostedThreads.Read(reader, nest, initiative, request.Person, latest),
             [.. Standing(MeetingKind.Held.Read(reader, itself, earliest), records.Meetings, reader.Find).Select(each => each.Found.Show())],
             [.. Decisions(MeetingKind.Decided.Read(reader, above, latest), reader.Find).Select(each => each.Entry)],
             [.. Actions(OpenUntil(reader, itself, request.Until), reader.Find).Select(each => each.Entry)],
-            [.. StoryKind.Told.Read(reader, Line.AndBelow(nest, initiative, below: true), latest).Where(mark => mark.Initiative != initiative)]);
+            new DigestPart<Marked>(
+                StoryKind.Told.Count(reader, below, latest),
+                [.. StoryKind.Told.Read(reader, new Scope(initiative, below), latest).Where(mark => mark.Initiative != initiative).Take(DigestPart<Marked>.Most)]));
     }
 
     /// <summary>What is open and due until a day, however long ago, and what has no day.</summary>

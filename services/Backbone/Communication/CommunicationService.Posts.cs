@@ -51,14 +51,9 @@ internal sealed partial class CommunicationService
             records.Threads.Get(reader.Find, of, $"{request.Channel}/{request.Thread}", "thread");
             var line = Line.Of(standing.Nest, request.Initiative);
             var topic = new PostId(of, request.Channel, request.Thread, 0).Topic;
-            var marks = ReferenceTable.Of(reader, topic, PostKind.NameOf(channel.Record.Reach))
-                .Where(mention => line.Contains(mention.Initiative))
-                .Select(mention => new Marked(mention.Detail, mention.Initiative, mention.Id, ""))
-                .Where(mark => string.CompareOrdinal(mark.Place, request.PageToken) > 0)
-                .OrderBy(mark => mark.Place, StringComparer.Ordinal);
-            var page = Page<Post>.Take(
-                Standing(marks, records.Posts, reader.Find).Where(each => Spoken.Contains(each.Found.Record.Text, request.Text))
-                    .Select(each => (each.Mark.Place, each.Found.Show())),
+            var page = Page<Post>.Sift(
+                Standing(ThreadMarks.Read(reader, line, topic, PostKind.NameOf(channel.Record.Reach), request.PageToken), records.Posts, reader.Find)
+                    .Select(each => (each.Mark.Place, Spoken.Contains(each.Found.Record.Text, request.Text) ? each.Found.Show() : null)),
                 size);
             return new ListPostsResponse { Posts = { page.Items }, NextPageToken = page.NextToken };
         }));

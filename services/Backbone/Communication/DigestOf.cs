@@ -4,23 +4,23 @@ namespace CollectiveImpact.Backbone.Communication;
 
 /// <summary>What may belong in a digest, as it was read: of more days than the digest's, or just of those.</summary>
 /// <param name="Announcements">Of the initiative and those above it.</param>
-/// <param name="Posts">That the initiative sees; their details are their authors.</param>
+/// <param name="Threads">Where the initiative sees posts of just those days, the person's own left out.</param>
 /// <param name="Meetings">The initiative's own.</param>
 /// <param name="Decisions">Of its meetings and those above.</param>
 /// <param name="Actions">Of its own meetings.</param>
-/// <param name="Stories">Of those below.</param>
+/// <param name="Stories">Of those below, in just those days; the latest first.</param>
 internal sealed record DigestMaterial(
     IReadOnlyList<Marked> Announcements,
-    IReadOnlyList<Marked> Posts,
+    IReadOnlyList<DigestThread> Threads,
     IReadOnlyList<Meeting> Meetings,
     IReadOnlyList<DecisionEntry> Decisions,
     IReadOnlyList<ActionEntry> Actions,
-    IReadOnlyList<Marked> Stories);
+    DigestPart<Marked> Stories);
 
 /// <summary>A part of a digest: how many there are, and the first of them.</summary>
 internal sealed record DigestPart<T>(int Count, IReadOnlyList<T> Entries)
 {
-    private const int Most = 50;
+    public const int Most = 50;
 
     public static DigestPart<T> Of(IReadOnlyCollection<T> all) => new(all.Count, [.. all.Take(Most)]);
 }
@@ -45,14 +45,12 @@ internal sealed record DigestParts(
 internal static class DigestOf
 {
     /// <param name="material">What happened.</param>
-    /// <param name="initiative">For whom.</param>
     /// <param name="person">A partner of the initiative; empty for everyone.</param>
     /// <param name="from">First day.</param>
     /// <param name="until">Last day.</param>
     /// <param name="now">What began before is held.</param>
-    public static DigestParts Period(DigestMaterial material, string initiative, string person, string from, string until, DateTimeOffset now)
+    public static DigestParts Period(DigestMaterial material, string person, string from, string until, DateTimeOffset now)
     {
-        var posts = Latest(material.Posts).Where(post => person.Length == 0 || post.Initiative != initiative || post.Detail != person).ToList();
         var meetings = material.Meetings.Where(meeting => IsIn(Spoken.Day(meeting.Starts)) && Concerns(meeting, person))
             .OrderBy(meeting => $"{Spoken.Sorted(meeting.Starts)} {meeting.Meeting_}", StringComparer.Ordinal).ToList();
         var actions = material.Actions
@@ -60,8 +58,8 @@ internal static class DigestOf
             .OrderBy(entry => $"{entry.Action.Due} {entry.Meeting} {entry.Action.Action}", StringComparer.Ordinal).ToList();
         return new DigestParts(
             DigestPart<Marked>.Of(Latest(material.Announcements)),
-            posts.Count,
-            DigestPart<DigestThread>.Of(Threads(posts)),
+            material.Threads.Sum(thread => thread.Posts),
+            DigestPart<DigestThread>.Of([.. material.Threads.OrderByDescending(thread => thread.Latest.Place, StringComparer.Ordinal)]),
             DigestPart<Meeting>.Of(meetings),
             meetings.Count(meeting => meeting.Starts.ToDateTimeOffset() <= now),
             DigestPart<DecisionEntry>.Of([.. material.Decisions.Where(entry => IsIn(entry.Decision.Day))
@@ -69,7 +67,7 @@ internal static class DigestOf
             DigestPart<ActionEntry>.Of([.. actions.Where(entry => IsIn(entry.Action.Due))]),
             DigestPart<ActionEntry>.Of([.. actions.Where(entry => entry.Action.Due.Length > 0 && string.CompareOrdinal(entry.Action.Due, from) < 0)]),
             DigestPart<ActionEntry>.Of([.. actions.Where(entry => entry.Action.Due.Length == 0)]),
-            DigestPart<Marked>.Of(Latest(material.Stories)));
+            material.Stories);
 
         bool IsIn(string day) => string.CompareOrdinal(day, from) >= 0 && string.CompareOrdinal(day, until) <= 0;
 
@@ -80,11 +78,4 @@ internal static class DigestOf
     /// <summary>Whether a meeting is a partner's to know of.</summary>
     public static bool Concerns(Meeting meeting, string person) =>
         person.Length == 0 || meeting.Attendees.Contains(person) || meeting.Absent.Contains(person);
-
-    // The posts come latest first, and so do the threads of the first of each.
-    private static List<DigestThread> Threads(IEnumerable<Marked> posts) =>
-    [
-        .. posts.Select(post => (Post: post, Id: PostId.Read(post.Id)!)).GroupBy(each => each.Id with { Number = 0 })
-            .Select(thread => new DigestThread(thread.Key, thread.Count(), thread.First().Post)),
-    ];
 }

@@ -48,11 +48,17 @@ internal sealed record Look(string What, string Shared, string? Kept = null)
     private const int MostByOne = 100;
     private const int AtOnce = 256;
 
+    /// <summary>What the marks of all records begin with.</summary>
+    public string OfAll => $"{What} * ";
+
+    /// <summary>What the marks of an initiative's records begin with.</summary>
+    public string Of(string initiative) => $"{What} {initiative} ";
+
     /// <summary>The marks of a record.</summary>
     public IEnumerable<Reference> Marks(string initiative, string when, IEnumerable<string> about, string detail = "") =>
     [
-        new($"{What} {initiative} {when}", detail),
-        new($"{What} * {when}", detail),
+        new(Of(initiative) + when, detail),
+        new(OfAll + when, detail),
         .. about.Select(each => new Reference($"{What}-about {each} {when}", detail)),
     ];
 
@@ -73,18 +79,39 @@ internal sealed record Look(string What, string Shared, string? Kept = null)
             return Merge(streams, days.LatestFirst);
         }
 
-        if (Kept is not null) streams.Add(Stream(reader, $"{What} {scope.Initiative} ", Kept, days));
+        if (Kept is not null) streams.Add(Stream(reader, Of(scope.Initiative), Kept, days));
         if (scope.Others.Count <= MostByOne)
         {
-            streams.AddRange(scope.Others.Append(scope.Initiative).Distinct().Select(each => Stream(reader, $"{What} {each} ", Shared, days)));
+            streams.AddRange(scope.Others.Append(scope.Initiative).Distinct().Select(each => Stream(reader, Of(each), Shared, days)));
         }
         else
         {
             var all = scope.Others.Append(scope.Initiative).ToHashSet();
-            streams.Add(Stream(reader, $"{What} * ", Shared, days).Where(marked => all.Contains(marked.Initiative)));
+            streams.Add(Stream(reader, OfAll, Shared, days).Where(marked => all.Contains(marked.Initiative)));
         }
 
         return Merge(streams, days.LatestFirst);
+    }
+
+    /// <summary>How many records that travel happened in some days; the database counts them.</summary>
+    /// <param name="reader">Where they are counted.</param>
+    /// <param name="initiatives">Whose.</param>
+    /// <param name="days">When.</param>
+    public int Count(LogReader reader, IReadOnlyCollection<string> initiatives, Days days)
+    {
+        if (initiatives.Count <= MostByOne) return initiatives.Sum(each => Counts(reader, Of(each), days).Sum(count => count.Many));
+        var all = initiatives.ToHashSet();
+        return Counts(reader, OfAll, days).Where(count => all.Contains(count.Initiative)).Sum(count => count.Many);
+    }
+
+    private List<(string Initiative, int Many)> Counts(LogReader reader, string prefix, Days days)
+    {
+        using var rows = reader.Query(
+            "SELECT initiative, COUNT(*) FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3 GROUP BY initiative",
+            Shared, prefix + days.From, prefix + days.Until + "\U0010FFFF");
+        List<(string, int)> counts = [];
+        while (rows.Read()) counts.Add((rows.GetString(0), (int)rows.GetInt64(1)));
+        return counts;
     }
 
     private static IEnumerable<Marked> Stream(LogReader reader, string prefix, string kind, Days days)

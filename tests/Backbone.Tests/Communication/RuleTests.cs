@@ -25,23 +25,23 @@ public sealed class RuleTests
         {
             var (first, cut, last) = (each.Bounds[0], each.Bounds[1], each.Bounds[2] + 1);
             var (before, after, whole) = (Digest(first, cut), Digest(cut + 1, last), Digest(first, last));
-            return Sum(parts => parts.Announcements.Count) && Sum(parts => parts.Posts) && Sum(parts => parts.Meetings.Count) && Sum(parts => parts.Held)
-                && Sum(parts => parts.Decisions.Count) && Sum(parts => parts.Due.Count) && Sum(parts => parts.Stories.Count)
+            return Sum(parts => parts.Announcements.Count) && Sum(parts => parts.Meetings.Count) && Sum(parts => parts.Held)
+                && Sum(parts => parts.Decisions.Count) && Sum(parts => parts.Due.Count)
                 && whole.Overdue.Count == before.Overdue.Count && after.Overdue.Count == before.Overdue.Count + before.Due.Count
                 && whole.Undated.Count == before.Undated.Count;
 
             bool Sum(Func<DigestParts, int> count) => count(before) + count(after) == count(whole);
             DigestParts Digest(int from, int until) =>
-                DigestOf.Period(each.Material, Hamilton, each.Person, Day(from), Day(until), new DateTimeOffset(First.AddDays(15)));
+                DigestOf.Period(each.Material, each.Person, Day(from), Day(until), new DateTimeOffset(First.AddDays(15)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
     [Fact]
     public void a_part_of_a_digest_counts_all_and_names_at_most_fifty()
     {
-        List<Marked> stories = [.. Enumerable.Range(0, 70).Select(i => new Marked(Day(i % 10), Hamilton, $"s{i:00}", ""))];
+        List<Marked> announcements = [.. Enumerable.Range(0, 70).Select(i => new Marked(Day(i % 10), Hamilton, $"s{i:00}", ""))];
 
-        var part = DigestOf.Period(new DigestMaterial([], [], [], [], [], stories), Hamilton, "", Day(0), Day(9), default).Stories;
+        var part = DigestOf.Period(new DigestMaterial(announcements, [], [], [], [], new DigestPart<Marked>(0, [])), "", Day(0), Day(9), default).Announcements;
 
         Assert.Equal((70, 50), (part.Count, part.Entries.Count));
         Assert.Equal(part.Entries.OrderByDescending(entry => entry.Place, StringComparer.Ordinal), part.Entries);
@@ -74,20 +74,13 @@ public sealed class RuleTests
 
     private static Gen<DigestMaterial> Materials =>
         from announcements in Marks("a").ListOf()
-        from posts in (from day in Days
-                       from thread in Gen.Elements("x", "y")
-                       from number in Gen.Choose(1, 9)
-                       from writer in Gen.Elements(Hamilton, Canada)
-                       from author in Gen.Elements("", "jane")
-                       select new Marked($"{day}T12:00:00.0000000Z", writer, new PostId(Canada, "open", thread, number).Text, author)).ListOf()
         from meetings in Meetings.ListOf()
         from decisions in (from day in Days select new DecisionEntry { Initiative = Hamilton, Meeting = "m", Decision = Decision("d", day) }).ListOf()
         from actions in (from due in Gen.OneOf(Days, Gen.Constant(""))
                          from owner in Gen.Elements("", "jane")
                          from done in Gen.OneOf(Gen.Constant(""), Days)
                          select new ActionEntry { Initiative = Hamilton, Meeting = "m", Action = Action("a", owner, due, done) }).ListOf()
-        from stories in Marks("s").ListOf()
-        select new DigestMaterial([.. announcements], [.. posts], [.. meetings], [.. decisions], [.. actions], [.. stories]);
+        select new DigestMaterial([.. announcements], [], [.. meetings], [.. decisions], [.. actions], new DigestPart<Marked>(0, []));
 
     private static Gen<Meeting> Meetings =>
         from hours in Gen.Choose(0, (30 * 24) - 1)

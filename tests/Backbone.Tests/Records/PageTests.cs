@@ -24,6 +24,26 @@ public sealed class PageTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void pages_of_a_search_give_what_is_asked_for_once_and_read_no_more_than_they_may() => Prop.ForAll<bool[], byte>((asked, size) =>
+    {
+        List<(string Place, Voice? Item)> all =
+            [.. Enumerable.Range(0, 3000).Select(i => ($"{i:0000}", asked.Length > 0 && i % 500 < asked.Length && asked[i % 500] ? new Voice { Voice_ = $"v{i}" } : null))];
+        List<Voice> read = [];
+        var (token, looked) = ("", 0);
+        do
+        {
+            var before = looked;
+            var page = Page<Voice>.Sift(all.Where(item => string.CompareOrdinal(item.Place, token) > 0).Select(item => (looked++, item).item), size + 1);
+            // One more is looked at, to know whether there is any.
+            if (looked - before > 1001) return false;
+            read.AddRange(page.Items);
+            token = page.NextToken;
+        }
+        while (token.Length > 0);
+        return read.SequenceEqual(all.Select(item => item.Item).OfType<Voice>());
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void an_answer_stays_far_below_what_a_client_takes()
     {
         var large = new Voice { Name = new Text { En = new string('x', 500_000) } };
