@@ -13,7 +13,7 @@ internal sealed class ActivityIndex(Ask ask)
     private const string AboveAll = "\U0010FFFF";
     private const int FirstRead = 64, LaterReads = 1024;
 
-    // An initiative is looked up in the time in which so many of a thing's activities are gone through.
+    // A range is looked up in the time in which so many of a thing's activities are gone through.
     private const int ReadInOneLook = 8;
 
     private static readonly string[] Kinds = [ActivityKind.Shared, ActivityKind.Kept];
@@ -26,20 +26,17 @@ internal sealed class ActivityIndex(Ask ask)
 
     /// <summary>Those that are wanted, in the order of initiative and id; no more are read than are asked for.</summary>
     /// <param name="wanted">Which.</param>
-    /// <param name="members">Only those of these initiatives, which are in order; null: of all.</param>
+    /// <param name="among">Only those of these initiatives.</param>
     /// <param name="initiative">With <paramref name="id"/>: only those that come after.</param>
     /// <param name="id">See <paramref name="initiative"/>.</param>
-    public IEnumerable<Work> Find(Wanted wanted, IReadOnlyList<string>? members, string initiative = "", string id = "")
+    public IEnumerable<Work> Find(Wanted wanted, InitiativeRanges among, string initiative = "", string id = "")
     {
-        if (members is null) return FindIn(wanted, isOne: false, initiative, id);
-        if (AreFew(wanted.Targets[0], members))
-        {
-            var among = members.ToHashSet();
-            return FindIn(wanted, isOne: false, initiative, id).Where(work => among.Contains(work.Initiative));
-        }
-
-        return members.Where(member => string.CompareOrdinal(member, initiative) >= 0)
-            .SelectMany(member => FindIn(wanted, isOne: true, member, member == initiative ? id : ""));
+        if (AreFew(wanted.Targets[0], among.Ranges.Count))
+            return FindIn(wanted, initiative, AboveAll, id).Where(work => among.Contains(work.Initiative));
+        return among.Ranges.Where(range => string.CompareOrdinal(range.Last, initiative) >= 0).SelectMany(range =>
+            string.CompareOrdinal(range.First, initiative) >= 0 && range.First != initiative
+                ? FindIn(wanted, range.First, range.Last, "")
+                : FindIn(wanted, initiative, range.Last, id));
     }
 
     /// <summary>How many activities of an initiative name something, by level and status.</summary>
@@ -152,11 +149,12 @@ internal sealed class ActivityIndex(Ask ask)
         return commitments;
     }
 
-    /// <summary>Whether it is quicker to go through all that name something than to look each initiative up.</summary>
-    private bool AreFew(string target, IReadOnlyList<string> members)
+    /// <summary>Whether it is quicker to go through all that name something than to look each range up.</summary>
+    private bool AreFew(string target, int ranges)
     {
-        using var row = ask("SELECT COUNT(*) FROM (SELECT 1 FROM mentions WHERE target = $1 LIMIT $2) few", target, (long)members.Count * ReadInOneLook);
-        return row.Read() && row.GetInt64(0) < (long)members.Count * ReadInOneLook;
+        if (ranges <= 1) return false;
+        using var row = ask("SELECT COUNT(*) FROM (SELECT 1 FROM mentions WHERE target = $1 LIMIT $2) few", target, (long)ranges * ReadInOneLook);
+        return row.Read() && row.GetInt64(0) < (long)ranges * ReadInOneLook;
     }
 
     private static bool HasAny(Ask ask, string kind)
@@ -165,21 +163,20 @@ internal sealed class ActivityIndex(Ask ask)
         return row.Read();
     }
 
-    private IEnumerable<Work> FindIn(Wanted wanted, bool isOne, string initiative, string id)
+    private IEnumerable<Work> FindIn(Wanted wanted, string first, string last, string id)
     {
-        var shared = Find(wanted, isOne, ActivityKind.Shared, initiative, id);
-        return _keepsAny.Value ? Sorted.Merge(shared, Find(wanted, isOne, ActivityKind.Kept, initiative, id), Work.Compare) : shared;
+        var shared = Find(wanted, ActivityKind.Shared, first, last, id);
+        return _keepsAny.Value ? Sorted.Merge(shared, Find(wanted, ActivityKind.Kept, first, last, id), Work.Compare) : shared;
     }
 
-    private IEnumerable<Work> Find(Wanted wanted, bool isOne, string kind, string initiative, string id)
+    private IEnumerable<Work> Find(Wanted wanted, string kind, string first, string last, string id)
     {
         // The first thing named leads; the others are looked up beside it. The statement's shape depends on their number alone.
-        var others = string.Concat(Enumerable.Range(10, wanted.Targets.Count - 1).Select(i =>
+        var others = string.Concat(Enumerable.Range(11, wanted.Targets.Count - 1).Select(i =>
             $" AND EXISTS (SELECT 1 FROM mentions o WHERE o.target = ${i} AND o.kind = m.kind AND o.initiative = m.initiative AND o.id = m.id)"));
-        var place = isOne ? "m.initiative = $3 AND m.id > $4" : "(m.initiative, m.id) > ($3, $4)";
         var sql = $"""
             SELECT m.initiative, m.id, m.detail FROM mentions m
-            WHERE m.target = $1 AND m.kind = $2 AND {place}
+            WHERE m.target = $1 AND m.kind = $2 AND m.initiative >= $3 AND m.initiative <= $10 AND (m.initiative > $3 OR m.id > $4)
               AND substr(m.detail, 2, 1) >= $5 AND substr(m.detail, 2, 1) <= $6
               AND substr(m.detail, 4, 10) <= $7 AND substr(m.detail, 15, 10) >= $8{others}
             ORDER BY m.initiative, m.id LIMIT $9
@@ -191,8 +188,8 @@ internal sealed class ActivityIndex(Ask ask)
             using (var rows = ask(
                 sql,
                 [
-                    wanted.Targets[0], kind, initiative, id, Digit((int)wanted.From), Digit((int)wanted.Until),
-                    wanted.LastDay, wanted.FirstDay, (long)most, .. wanted.Targets.Skip(1),
+                    wanted.Targets[0], kind, first, id, Digit((int)wanted.From), Digit((int)wanted.Until),
+                    wanted.LastDay, wanted.FirstDay, (long)most, last, .. wanted.Targets.Skip(1),
                 ]))
             {
                 while (rows.Read()) read.Add(new Work(rows.GetString(0), rows.GetString(1), ActivityMark.Read(rows.GetString(2))));
@@ -200,7 +197,7 @@ internal sealed class ActivityIndex(Ask ask)
 
             foreach (var work in read) yield return work;
             if (read.Count < most) yield break;
-            (initiative, id, most) = (read[^1].Initiative, read[^1].Id, LaterReads);
+            (first, id, most) = (read[^1].Initiative, read[^1].Id, LaterReads);
         }
     }
 

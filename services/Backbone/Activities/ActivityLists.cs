@@ -63,7 +63,7 @@ internal sealed class ActivityLists(ActivityRecords records, TimeProvider time)
     {
         var line = NestLine.Of(standing.Nest, request.Initiative, time.Today());
         var after = request.PageToken.Length == 0 ? ["", ""] : request.PageToken.Split('/');
-        return new ActivityIndex(reader.Query).Find(Wanted(request), line.MembersBelow, after[0], after[1])
+        return new ActivityIndex(reader.Query).Find(Wanted(request), line.RangesBelow, after[0], after[1])
             .Select(work => records.Activities.Find(reader.Find, work.Initiative, work.Id)).OfType<Found<Activity>>()
             .Select(Show)
             .Select(activity => ($"{activity.Initiative}/{activity.Activity_}", activity));

@@ -18,8 +18,9 @@ internal sealed class ActivityLook
     private readonly string _initiative;
     private readonly ActivityIndex _index;
     private readonly NestLine _line;
-    private readonly IReadOnlyList<string>? _members;
-    private readonly IReadOnlyList<string> _upper;
+    private readonly InitiativeRanges _members;
+    private readonly InitiativeRanges _upper;
+    private readonly IReadOnlyList<string> _definers;
     private readonly Lazy<CountedLine> _counted;
     private readonly Dictionary<string, HashSet<string>> _linked = [];
     private readonly Dictionary<string, ActivityMark?> _marks = [];
@@ -30,8 +31,8 @@ internal sealed class ActivityLook
         (_records, _clauses, _reader, _standing, _initiative) = (records, clauses, reader, standing, initiative);
         _index = new ActivityIndex(reader.Query);
         _line = NestLine.Of(standing.Nest, initiative, today);
-        (_members, _upper) = (_line.Members, _line.Upper);
-        _counted = new Lazy<CountedLine>(() => CountedLine.Of(reader, _members));
+        (_members, _upper, _definers) = (_line.Ranges, _line.UpperRanges, _line.Upper);
+        _counted = new Lazy<CountedLine>(() => CountedLine.Of(reader, _line.Members));
     }
 
     /// <summary>What can be served, with who serves it; each with its place.</summary>
@@ -113,7 +114,7 @@ internal sealed class ActivityLook
 
     /// <summary>All that somebody who is above others in the line can serve together with them.</summary>
     private SortedSet<string> Targets() => new(
-        _upper.SelectMany(definer => _index.Targets($"{ActivityTopic.Clause(definer)}/").Concat(_index.Targets($"{ActivityTopic.Indicator(definer)}/"))),
+        _definers.SelectMany(definer => _index.Targets($"{ActivityTopic.Clause(definer)}/").Concat(_index.Targets($"{ActivityTopic.Indicator(definer)}/"))),
         StringComparer.Ordinal);
 
     /// <summary>A pair with all that both serve; null where it has its place at an earlier thing that they serve.</summary>

@@ -66,6 +66,17 @@ internal sealed class AgendaReading(AgendaRecords records, Drafting drafting)
     private AgendaStanding Count(LogReader reader, AgendaVersion version) => QuorumCount.Of(
         version, records.Ratifications.Standing(reader, version.Initiative, prefix: RatificationKind.IdOf(version.Version, "")).Select(found => found.Record));
 
+    // Whoever answered as many clauses as there are answered each: the node that records answers takes none to another clause, and none twice.
+    private int Answered(LogReader reader, AgendaVersion version)
+    {
+        var said = ReferenceTable.Of(reader, RatificationKind.TopicOf(version.Initiative, version.Version), RatificationKind.Kind);
+        // What was written before fingerprints stood beside it has to be read.
+        if (said.Exists(mention => !mention.Detail.Contains(' '))) return Count(reader, version).Answered;
+        var whole = RatificationKind.DetailOf(version.Clauses.Count, version.Fingerprint);
+        var asked = version.Ratifiers.Select(ratifier => RatificationKind.IdOf(version.Version, ratifier.Partner)).ToHashSet();
+        return said.Count(mention => mention.Detail == whole && asked.Contains(mention.Id));
+    }
+
     private AgendaDraft Side(LogReader reader, StandingAgenda agenda, string initiative, int number, string field)
     {
         if (number == 0) return drafting.Get(reader, initiative, field);
@@ -83,6 +94,6 @@ internal sealed class AgendaReading(AgendaRecords records, Drafting drafting)
         Quorum = version.Quorum,
         Clauses = version.Clauses.Count,
         Ratifiers = version.Ratifiers.Count,
-        Answered = Count(reader, version).Answered,
+        Answered = Answered(reader, version),
     };
 }

@@ -27,22 +27,27 @@ internal sealed class ClauseAlignmentList(AgendaRecords records, LogReader reade
     private IEnumerable<(string Place, ClauseAlignment Alignment)> Downwards()
     {
         var start = Topic.Of(ClauseAlignmentKind.ClauseTopic, request.Initiative, "");
-        return Mentions(start)
-            .Where(mention => request.With.Length == 0 || mention.Initiative == request.With)
+        return Mentions(start, Last(start))
             .Select(mention => (Mention: mention, Clause: mention.Target[start.Length..]))
-            .Select(each => (each.Mention, each.Clause, Drift: VersionNumber.Read(each.Mention.Detail) is { } judgedAt ? DriftOf(request.Initiative, each.Clause, judgedAt) : null))
-            .Where(each => IsAskedFor(StateOf(each.Mention, each.Drift)))
+            .Where(each => IsAskedFor(StateOf(each.Clause, each.Mention.Detail)))
             .Select(each => (
                 $"{each.Clause}/{each.Mention.Initiative}/{each.Mention.Id}",
-                ClauseAligning.Show(records.Alignments.Get(reader.Find, each.Mention.Initiative, each.Mention.Id, "initiative"), each.Drift)));
+                ClauseAligning.Show(
+                    records.Alignments.Get(reader.Find, each.Mention.Initiative, each.Mention.Id, "initiative"), DriftAt(each.Clause, each.Mention.Detail))));
     }
 
-    private IEnumerable<Mention> Mentions(string start)
+    private IEnumerable<Mention> Mentions(string start, Mention? last)
     {
-        var last = Last(start);
-        return request.Clause.Length == 0
-            ? ReferenceTable.BeginningAfter(reader, start, ClauseAlignmentKind.Kind, last)
-            : ReferenceTable.Of(reader, start + request.Clause, ClauseAlignmentKind.Kind).Where(mention => last is null || Follows(mention, last));
+        if (request.With.Length > 0)
+            return ReferenceTable.From(reader, request.With, ClauseAlignmentKind.Kind, start + request.Clause)
+                .Where(mention => (request.Clause.Length == 0 || mention.Target == start + request.Clause) && (last is null || Follows(mention, last)));
+        var clauses = request.Clause.Length > 0 ? [start + request.Clause] : ReferenceTable.Targets(reader, start, last?.Target ?? "").Where(HasAskedFor);
+        return clauses.Where(clause => last is null || string.CompareOrdinal(clause, last.Target) >= 0).SelectMany(clause => ReferenceTable.After(
+            reader, clause, ClauseAlignmentKind.Kind, clause == last?.Target ? last.Initiative : "", clause == last?.Target ? last.Id : ""));
+
+        // In which states alignments are follows from when they were judged: a clause of which none is asked for is passed over.
+        bool HasAskedFor(string clause) => request.State == ClauseAlignment.Types.State.Unspecified
+            || ReferenceTable.Details(reader, clause, ClauseAlignmentKind.Kind).Exists(detail => IsAskedFor(StateOf(clause[start.Length..], detail)));
     }
 
     /// <summary>The last mention of the page before, as the token tells it.</summary>
@@ -56,7 +61,8 @@ internal sealed class ClauseAlignmentList(AgendaRecords records, LogReader reade
 
     private static bool Follows(Mention mention, Mention last)
     {
-        var order = string.CompareOrdinal(mention.Initiative, last.Initiative);
+        var order = string.CompareOrdinal(mention.Target, last.Target);
+        if (order == 0) order = string.CompareOrdinal(mention.Initiative, last.Initiative);
         return order > 0 || (order == 0 && string.CompareOrdinal(mention.Id, last.Id) > 0);
     }
 
@@ -64,9 +70,12 @@ internal sealed class ClauseAlignmentList(AgendaRecords records, LogReader reade
         ? state != ClauseAlignment.Types.State.LetGo
         : state == request.State;
 
-    private static ClauseAlignment.Types.State StateOf(Mention mention, ClauseAlignment.Types.Drift? drift) =>
-        mention.Detail.Length == 0 ? ClauseAlignment.Types.State.LetGo
-        : drift is not null ? ClauseAlignment.Types.State.Drifting
+    private ClauseAlignment.Types.Drift? DriftAt(string clause, string detail) =>
+        VersionNumber.Read(detail) is { } judgedAt ? DriftOf(request.Initiative, clause, judgedAt) : null;
+
+    private ClauseAlignment.Types.State StateOf(string clause, string detail) =>
+        detail.Length == 0 ? ClauseAlignment.Types.State.LetGo
+        : DriftAt(clause, detail) is not null ? ClauseAlignment.Types.State.Drifting
         : ClauseAlignment.Types.State.Aligned;
 
     private ClauseAlignment.Types.Drift? DriftOf(string parent, string clause, int judgedAt)

@@ -13,7 +13,7 @@ internal sealed class RatificationKind(TimeProvider time) : RecordKind<Ratificat
 {
     public const string Kind = "ratification";
 
-    private const int MostBytes = 512 << 10;
+    private const int MostBytes = 512 << 10, FingerprintLength = 64;
 
     private readonly TimeProvider _time = time;
 
@@ -26,8 +26,11 @@ internal sealed class RatificationKind(TimeProvider time) : RecordKind<Ratificat
     /// <summary>What a ratification names, as <see cref="ReferenceTable"/> knows it.</summary>
     public static string TopicOf(string initiative, int version) => Topic.Of(AgendaVersionKind.Kind, initiative, VersionNumber.Id(version));
 
-    /// <summary>How many clauses it answers, as it stands beside that.</summary>
+    /// <summary>How many clauses it answers, as it stands beside that; after it the fingerprint of what it answers.</summary>
     public static string DetailOf(int answers) => answers.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The whole of what stands beside it.</summary>
+    public static string DetailOf(int answers, string fingerprint) => $"{DetailOf(answers)} {fingerprint}";
 
     public override CallFault? Fault(Ratification record)
     {
@@ -45,7 +48,11 @@ internal sealed class RatificationKind(TimeProvider time) : RecordKind<Ratificat
     }
 
     protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Ratification record) =>
-        [new(TopicOf(document.Initiative, record.Version), DetailOf(record.Answers.Count))];
+    [
+        new(
+            TopicOf(document.Initiative, record.Version),
+            record.Fingerprint.Length == FingerprintLength ? DetailOf(record.Answers.Count, record.Fingerprint) : DetailOf(record.Answers.Count)),
+    ];
 
     public override void Follow(LogTransaction transaction, Step step)
     {

@@ -18,7 +18,7 @@ internal sealed partial class CommunicationService
         {
             var days = new Days(request.From, request.Until, LatestFirst: true);
             var marks = MeetingKind.Decided.Read(
-                reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days.After(request.PageToken), request.About);
+                reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days, request.About, request.PageToken);
             var page = Page<DecisionEntry>.Take(
                 Decisions(marks, reader.Find)
                     .Where(each => days.IsAfter(each.Place, request.PageToken) && (request.About.Length == 0 || each.Entry.Decision.About.Contains(request.About))),
@@ -37,7 +37,7 @@ internal sealed partial class CommunicationService
         {
             var days = new Days("", request.DueUntil, LatestFirst: false);
             var marks = MeetingKind.Due
-                .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days.After(request.PageToken))
+                .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days, place: request.PageToken)
                 .Where(mark => MayHold(mark, request.State));
             if (request.State == ActionState.Overdue) marks = marks.TakeWhile(mark => string.CompareOrdinal(mark.When, time.Today().Written()) < 0);
             var page = Page<ActionEntry>.Take(

@@ -48,7 +48,7 @@ internal sealed partial class CommunicationService
         {
             var days = new Days(request.From, request.Until, LatestFirst: true);
             var marks = AnnouncementKind.Announced
-                .Read(reader, Line.AndAbove(standing.Nest, request.Initiative, request.Above), days.After(request.PageToken), request.About)
+                .Read(reader, Line.AndAbove(standing.Nest, request.Initiative, request.Above), days, request.About, request.PageToken)
                 .Where(mark => days.IsAfter(mark.Place, request.PageToken) && Holds(mark, request.HoldsOn));
             var page = Page<Announcement>.Take(
                 Standing(marks, records.Announcements, reader.Find).Select(each => (each.Mark.Place, each.Found.Show())), size);

@@ -45,7 +45,7 @@ internal sealed partial class CommunicationService
         return Task.FromResult(calls.Read(request.Initiative, (reader, standing) =>
         {
             var days = new Days(request.From, request.Until, LatestFirst: false);
-            var marks = MeetingKind.Held.Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days.After(request.PageToken));
+            var marks = MeetingKind.Held.Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days, place: request.PageToken);
             var page = Page<Meeting>.Take(
                 Standing(marks.Where(mark => days.IsAfter(mark.Place, request.PageToken)), records.Meetings, reader.Find)
                     .Where(each => DigestOf.Concerns(each.Found.Record, request.Person))

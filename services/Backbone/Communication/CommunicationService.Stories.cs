@@ -46,7 +46,7 @@ internal sealed partial class CommunicationService
         {
             var days = new Days(request.From, request.Until, LatestFirst: true);
             var marks = StoryKind.Told
-                .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days.After(request.PageToken), request.About)
+                .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days, request.About, request.PageToken)
                 .Where(mark => days.IsAfter(mark.Place, request.PageToken));
             var page = Page<Story>.Take(Standing(marks, records.Stories, reader.Find).Select(each => (each.Mark.Place, each.Found.Show())), size);
             return new ListStoriesResponse { Stories = { page.Items }, NextPageToken = page.NextToken };

@@ -20,19 +20,7 @@ internal sealed record Scope(string Initiative, IReadOnlyCollection<string> Othe
 /// <summary>Which days: empty bounds are open.</summary>
 internal sealed record Days(string From, string Until, bool LatestFirst)
 {
-    /// <summary>From the place of a list on.</summary>
-    public Days After(string place)
-    {
-        if (place.Length == 0) return this;
-        var when = place.Split(' ')[0];
-        return LatestFirst ? this with { Until = Least(Until, when) } : this with { From = Greatest(From, when) };
-    }
-
     public bool IsAfter(string item, string place) => place.Length == 0 || Math.Sign(string.CompareOrdinal(item, place)) == (LatestFirst ? -1 : 1);
-
-    private static string Least(string one, string other) => one.Length == 0 || string.CompareOrdinal(other, one) < 0 ? other : one;
-
-    private static string Greatest(string one, string other) => string.CompareOrdinal(other, one) > 0 ? other : one;
 }
 
 /// <summary>
@@ -47,6 +35,7 @@ internal sealed record Look(string What, string Shared, string? Kept = null)
     // Beyond so many initiatives the marks of all are read, and those of others passed over.
     private const int MostByOne = 100;
     private const int AtOnce = 256;
+    private const string AboveAll = "\U0010FFFF";
 
     /// <summary>What the marks of all records begin with.</summary>
     public string OfAll => $"{What} * ";
@@ -67,27 +56,31 @@ internal sealed record Look(string What, string Shared, string? Kept = null)
     /// <param name="scope">For whom.</param>
     /// <param name="days">When.</param>
     /// <param name="about">Only what is about this; empty for all.</param>
-    public IEnumerable<Marked> Read(LogReader reader, Scope scope, Days days, string about = "")
+    /// <param name="place">
+    /// Where the page before ended, which may be within a record: it goes on with the records of that place's initiative, of
+    /// which those that come before it are the caller's to pass over.
+    /// </param>
+    public IEnumerable<Marked> Read(LogReader reader, Scope scope, Days days, string about = "", string place = "")
     {
         List<IEnumerable<Marked>> streams = [];
         if (about.Length > 0)
         {
             var all = scope.Others.Append(scope.Initiative).ToHashSet();
-            streams.Add(Stream(reader, $"{What}-about {about} ", Shared, days).Where(marked => all.Contains(marked.Initiative)));
+            streams.Add(Stream(reader, $"{What}-about {about} ", Shared, days, place).Where(marked => all.Contains(marked.Initiative)));
             if (Kept is not null)
-                streams.Add(Stream(reader, $"{What}-about {about} ", Kept, days).Where(marked => marked.Initiative == scope.Initiative));
+                streams.Add(Stream(reader, $"{What}-about {about} ", Kept, days, place).Where(marked => marked.Initiative == scope.Initiative));
             return Merge(streams, days.LatestFirst);
         }
 
-        if (Kept is not null) streams.Add(Stream(reader, Of(scope.Initiative), Kept, days));
+        if (Kept is not null) streams.Add(Stream(reader, Of(scope.Initiative), Kept, days, place));
         if (scope.Others.Count <= MostByOne)
         {
-            streams.AddRange(scope.Others.Append(scope.Initiative).Distinct().Select(each => Stream(reader, Of(each), Shared, days)));
+            streams.AddRange(scope.Others.Append(scope.Initiative).Distinct().Select(each => Stream(reader, Of(each), Shared, days, place)));
         }
         else
         {
             var all = scope.Others.Append(scope.Initiative).ToHashSet();
-            streams.Add(Stream(reader, OfAll, Shared, days).Where(marked => all.Contains(marked.Initiative)));
+            streams.Add(Stream(reader, OfAll, Shared, days, place).Where(marked => all.Contains(marked.Initiative)));
         }
 
         return Merge(streams, days.LatestFirst);
@@ -108,18 +101,19 @@ internal sealed record Look(string What, string Shared, string? Kept = null)
     {
         using var rows = reader.Query(
             "SELECT initiative, COUNT(*) FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3 GROUP BY initiative",
-            Shared, prefix + days.From, prefix + days.Until + "\U0010FFFF");
+            Shared, prefix + days.From, prefix + days.Until + AboveAll);
         List<(string, int)> counts = [];
         while (rows.Read()) counts.Add((rows.GetString(0), (int)rows.GetInt64(1)));
         return counts;
     }
 
-    private static IEnumerable<Marked> Stream(LogReader reader, string prefix, string kind, Days days)
+    private static IEnumerable<Marked> Stream(LogReader reader, string prefix, string kind, Days days, string place)
     {
-        Mention? last = null;
+        // Before or after all ids of the place's initiative.
+        var last = place.Split(' ') is [var when, var initiative, ..] ? new Mention(prefix + when, kind, initiative, days.LatestFirst ? AboveAll : "", "") : null;
         while (true)
         {
-            var read = ReferenceTable.Next(reader, kind, prefix + days.From, prefix + days.Until + "\U0010FFFF", last, days.LatestFirst, AtOnce);
+            var read = ReferenceTable.Next(reader, kind, prefix + days.From, prefix + days.Until + AboveAll, last, days.LatestFirst, AtOnce);
             foreach (var mention in read) yield return new Marked(mention.Target[prefix.Length..], mention.Initiative, mention.Id, mention.Detail);
             if (read.Count < AtOnce) yield break;
             last = read[^1];

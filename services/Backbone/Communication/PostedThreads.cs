@@ -10,11 +10,8 @@ internal static class PostedThreads
     // Beyond so many initiatives the marks of all are counted, and those of others passed over.
     private const int MostByOne = 500;
 
-    // What is counted ends before the number of the post, which has as many digits in each: `ca/forum/welcome/0000000001`.
-    private const string Thread = "substr(id, 1, length(id) - 11)";
-
-    private const string Counted =
-        "COUNT(*), MAX(target || ' ' || initiative || ' ' || id) FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3 AND (initiative <> $4 OR detail <> $5)";
+    // The post's number, at the end of its id: `ca/forum/welcome/0000000001`.
+    private const int NumberLength = 11;
 
     /// <summary>The threads in which an initiative sees posts of some days; in no order.</summary>
     /// <param name="reader">Where they are read.</param>
@@ -27,38 +24,54 @@ internal static class PostedThreads
         var line = Line.Of(nest, initiative);
         var besides = new Besides(person.Length == 0 ? "" : initiative, person);
         var shared = PostKind.NameOf(Reach.Nest);
-        var found = line.Count == nest.Ids.Count ? OfAll(reader, shared, days, besides)
-            : line.Count > MostByOne ? OfMany(reader, shared, days, besides, line)
-            : line.SelectMany(each => OfOne(reader, shared, each, days, besides));
+        Dictionary<string, Counting> threads = [];
+        if (line.Count > MostByOne) Add(threads, reader, shared, PostKind.Written.OfAll, days, besides, line.Count == nest.Ids.Count ? null : line);
+        else foreach (var each in line) Add(threads, reader, shared, PostKind.Written.Of(each), days, besides, null);
+        Add(threads, reader, PostKind.NameOf(Reach.Within), PostKind.Written.Of(initiative), days, besides, null);
         return
         [
-            .. found.Concat(OfOne(reader, PostKind.NameOf(Reach.Within), initiative, days, besides))
-                .Where(thread => line.Contains(thread.Thread.Of))
-                .GroupBy(thread => thread.Thread)
-                .Select(parts => new DigestThread(parts.Key, parts.Sum(part => part.Posts), parts.Select(part => part.Latest).MaxBy(latest => latest.Place, StringComparer.Ordinal)!)),
+            .. threads.Values.Where(thread => PostId.Read(thread.Latest.Id) is { } id && line.Contains(id.Of))
+                .Select(thread => new DigestThread(PostId.Read(thread.Latest.Id)! with { Number = 0 }, thread.Posts, thread.Latest)),
         ];
     }
 
-    private static List<DigestThread> OfAll(LogReader reader, string kind, Days days, Besides besides) =>
-        ReadAll(reader, $"SELECT '', {Counted} GROUP BY {Thread}", kind, PostKind.Written.OfAll, days, besides, _ => true);
-
-    private static List<DigestThread> OfMany(LogReader reader, string kind, Days days, Besides besides, HashSet<string> line) =>
-        ReadAll(reader, $"SELECT initiative, {Counted} GROUP BY {Thread}, initiative", kind, PostKind.Written.OfAll, days, besides, line.Contains);
-
-    private static List<DigestThread> OfOne(LogReader reader, string kind, string initiative, Days days, Besides besides) =>
-        ReadAll(reader, $"SELECT '', {Counted} GROUP BY {Thread}", kind, PostKind.Written.Of(initiative), days, besides, _ => true);
-
-    private static List<DigestThread> ReadAll(LogReader reader, string sql, string kind, string prefix, Days days, Besides besides, Func<string, bool> isSeen)
+    // A year has tens of thousands of posts: of each no more is looked at than which thread it is in, but for the latest.
+    private static void Add(
+        Dictionary<string, Counting> threads, LogReader reader, string kind, string prefix, Days days, Besides besides, HashSet<string>? line)
     {
-        using var rows = reader.Query(sql, kind, prefix + days.From, prefix + days.Until + "\U0010FFFF", besides.Initiative, besides.Person);
-        List<DigestThread> threads = [];
+        var known = threads.GetAlternateLookup<ReadOnlySpan<char>>();
+        using var rows = reader.Query(
+            """
+            SELECT id, initiative, target FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3 AND (initiative <> $4 OR detail <> $5)
+            ORDER BY target DESC, kind DESC, initiative DESC, id DESC
+            """,
+            kind, prefix + days.From, prefix + days.Until + "\U0010FFFF", besides.Initiative, besides.Person);
         while (rows.Read())
         {
-            if (!isSeen(rows.GetString(0)) || rows.GetString(2)[prefix.Length..].Split(' ') is not [var when, var writer, var id]) continue;
-            if (PostId.Read(id) is { } post) threads.Add(new DigestThread(post with { Number = 0 }, (int)rows.GetInt64(1), new Marked(when, writer, id, "")));
+            var id = rows.GetString(0);
+            if (line is not null && !line.Contains(rows.GetString(1))) continue;
+            var thread = id.AsSpan(0, id.Length - NumberLength);
+            if (!known.TryGetValue(thread, out var counting)) known[thread] = counting = new Counting();
+            // The latest of those of one prefix come first.
+            if (counting.Prefix != prefix) counting.Take(new Marked(rows.GetString(2)[prefix.Length..], rows.GetString(1), id, ""), prefix);
+            counting.Posts++;
         }
+    }
 
-        return threads;
+    private sealed class Counting
+    {
+        public int Posts { get; set; }
+
+        public Marked Latest { get; private set; } = new("", "", "", "");
+
+        /// <summary>Of which the latest was taken last.</summary>
+        public string Prefix { get; private set; } = "";
+
+        public void Take(Marked post, string prefix)
+        {
+            Prefix = prefix;
+            if (string.CompareOrdinal(post.Place, Latest.Place) > 0) Latest = post;
+        }
     }
 
     private sealed record Besides(string Initiative, string Person);

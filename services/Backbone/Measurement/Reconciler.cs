@@ -1,6 +1,5 @@
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Standing;
-using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -42,21 +41,34 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
             group => group.Aggregate((Value: Figure.Zero, Denominator: Figure.Zero), (sum, each) => (sum.Value + each.Figure.Value, sum.Denominator + each.Figure.Denominator)));
 
     /// <summary>The contributions that belong to the initiative's figure, by initiative, reporter and part.</summary>
-    private IEnumerable<(ReportKey Report, ReportedFigure Figure, StoredDocument Document)> Counted()
+    private IEnumerable<(ReportKey Report, ReportedFigure Figure, Received Received)> Counted()
     {
         foreach (var initiative in _below.Append(key.Initiative).Order(StringComparer.Ordinal))
-            foreach (var document in reader.DocumentsBeginning(initiative, ReportKind.Kind, $"{key.Indicator}/{key.Period}/"))
+            foreach (var received in Reports(initiative))
             {
-                var report = ReportKey.Read(initiative, document.Content.Id)!;
-                foreach (var figure in Contributions.Of(standing, report, document.Content))
+                var report = ReportKey.Read(initiative, received.Content.Id)!;
+                foreach (var figure in Contributions.Of(standing, report, received.Content))
                     if (figure.Cell == key.Cell && Attribution.Of(_nest, initiative, period, figure.Part).Contains(key.Initiative))
-                        yield return (report, figure, document);
+                        yield return (report, figure, received);
             }
     }
 
-    private Contribution Explain((ReportKey Report, ReportedFigure Figure, StoredDocument Document) counted)
+    // A nation has thousands, and nobody asks for their signatures.
+    private List<Received> Reports(string initiative)
     {
-        var (report, figure, document) = counted;
+        var prefix = $"{key.Indicator}/{key.Period}/";
+        using var rows = reader.Query(
+            "SELECT document, writer, received_at FROM documents WHERE initiative = $1 AND kind = $2 AND id >= $3 AND id < $4 ORDER BY id",
+            initiative, ReportKind.Kind, prefix, prefix + "\U0010FFFF");
+        List<Received> reports = [];
+        while (rows.Read())
+            reports.Add(new Received(Document.Parser.ParseFrom(rows.GetBytes(0)), rows.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2))));
+        return reports;
+    }
+
+    private Contribution Explain((ReportKey Report, ReportedFigure Figure, Received Received) counted)
+    {
+        var (report, figure, received) = counted;
         return new Contribution
         {
             Initiative = report.Initiative,
@@ -65,11 +77,11 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
             Value = figure.Value.ToString(),
             Denominator = indicator.HasDenominator() ? figure.Denominator.ToString() : "",
             Through = Through(report.Initiative, figure.Part),
-            WrittenAt = document.Content.WrittenAt,
-            ReceivedAt = Timestamp.FromDateTimeOffset(document.ReceivedAt),
-            Revision = document.Content.Revision,
-            Epoch = document.Content.Epoch,
-            Node = document.Writer.Fingerprint,
+            WrittenAt = received.Content.WrittenAt,
+            ReceivedAt = Timestamp.FromDateTimeOffset(received.At),
+            Revision = received.Content.Revision,
+            Epoch = received.Content.Epoch,
+            Node = received.Writer,
             FromCells = figure.FromCells,
         };
     }
@@ -106,4 +118,7 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
     }
 
     private bool IsLeaf(string initiative) => !_nest.Children(initiative).Any(child => _nest.Alignments(child)[initiative].InForce(period));
+
+    /// <summary>A report as it was received.</summary>
+    private sealed record Received(Document Content, string Writer, DateTimeOffset At);
 }

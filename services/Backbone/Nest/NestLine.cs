@@ -21,15 +21,21 @@ internal sealed class NestLine
 
     public static NestLine Of(NestState nest, string initiative, DateOnly today) => new(nest, initiative, today);
 
-    /// <summary>Those of the line by id; null where it is the whole nest, which is gone through quicker.</summary>
-    public IReadOnlyList<string>? Members => InOrder(_members);
+    /// <summary>Those of the line; null where it is the whole nest.</summary>
+    public IReadOnlyCollection<string>? Members => _members.Count == _nest.Ids.Count ? null : _members;
 
-    /// <summary>The initiative and those below it by id; null where that is the whole nest.</summary>
-    public IReadOnlyList<string>? MembersBelow => InOrder(_subtree);
+    /// <summary>The same as ranges.</summary>
+    public InitiativeRanges Ranges => InitiativeRanges.Of(_nest.Ids, _members);
+
+    /// <summary>The initiative and those below it as ranges.</summary>
+    public InitiativeRanges RangesBelow => InitiativeRanges.Of(_nest.Ids, _subtree);
 
     /// <summary>Those of the line that are of a level above local, by id: who can have others below.</summary>
     public IReadOnlyList<string> Upper =>
         [.. _members.Where(member => _nest.Find(member) is { Level: > Level.Local }).Order(StringComparer.Ordinal)];
+
+    /// <summary>The same as ranges.</summary>
+    public InitiativeRanges UpperRanges => InitiativeRanges.Of(_nest.Ids, Upper.ToHashSet());
 
     /// <summary>Whether it is the initiative, or one below it.</summary>
     public bool ContainsBelow(string initiative) => _subtree.Contains(initiative);
@@ -41,7 +47,4 @@ internal sealed class NestLine
             _above.Add(initiative, above = [.. _nest.Ancestors(initiative, _day).Where(_members.Contains)]);
         return above;
     }
-
-    private IReadOnlyList<string>? InOrder(HashSet<string> members) =>
-        members.Count == _nest.Ids.Count ? null : [.. members.Order(StringComparer.Ordinal)];
 }

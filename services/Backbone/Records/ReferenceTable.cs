@@ -90,10 +90,12 @@ internal static class ReferenceTable
         """,
         [.. kinds]));
 
-    /// <summary>How many records of a kind name something and put the same beside it.</summary>
+    /// <summary>How many records of a kind name something and put the same beside it, or that and more after a space.</summary>
     public static int Count(LogTransaction transaction, string target, string kind, string detail)
     {
-        using var rows = transaction.Query("SELECT count(*) FROM mentions WHERE target = $1 AND kind = $2 AND detail = $3", target, kind, detail);
+        using var rows = transaction.Query(
+            "SELECT count(*) FROM mentions WHERE target = $1 AND kind = $2 AND (detail = $3 OR (detail >= $4 AND detail < $5))",
+            target, kind, detail, detail + " ", detail + "!");
         return rows.Read() ? rows.GetInt32(0) : 0;
     }
 
@@ -119,21 +121,55 @@ internal static class ReferenceTable
         "SELECT target, kind, initiative, id, detail FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 ORDER BY target, initiative, id",
         prefix, prefix + "\U0010FFFF", kind));
 
-    /// <summary>The same in parts, read as they are asked for: what comes after one of them.</summary>
-    public static IEnumerable<Mention> BeginningAfter(LogReader reader, string prefix, string kind, Mention? last)
+    /// <summary>The records of a kind that name something, read in parts as they are asked for: what comes after one of them.</summary>
+    /// <param name="reader">Where they are read.</param>
+    /// <param name="target">What they name.</param>
+    /// <param name="kind">Their kind.</param>
+    /// <param name="initiative">With <paramref name="id"/>: the one before; both empty for the first.</param>
+    /// <param name="id">See <paramref name="initiative"/>.</param>
+    public static IEnumerable<Mention> After(LogReader reader, string target, string kind, string initiative, string id)
     {
         while (true)
         {
             var read = ReadAll(reader.Query(
                 """
                 SELECT target, kind, initiative, id, detail FROM mentions
-                WHERE kind = $1 AND target >= $2 AND target < $3 AND (target, initiative, id) > ($2, $4, $5) ORDER BY target, initiative, id LIMIT $6
+                WHERE target = $1 AND kind = $2 AND (initiative, id) > ($3, $4) ORDER BY initiative, id LIMIT $5
                 """,
-                kind, last?.Target ?? prefix, prefix + "\U0010FFFF", last?.Initiative ?? "", last?.Id ?? "", AtOnce));
+                target, kind, initiative, id, AtOnce));
             foreach (var mention in read) yield return mention;
             if (read.Count < AtOnce) yield break;
-            last = read[^1];
+            (initiative, id) = (read[^1].Initiative, read[^1].Id);
         }
+    }
+
+    /// <summary>Those of one initiative that name something whose text begins so, in the order of what they name.</summary>
+    public static List<Mention> From(LogReader reader, string initiative, string kind, string prefix) => ReadAll(reader.Query(
+        "SELECT target, kind, initiative, id, detail FROM mentions WHERE initiative = $1 AND kind = $2 AND target >= $3 AND target < $4 ORDER BY target, id",
+        initiative, kind, prefix, prefix + "\U0010FFFF"));
+
+    /// <summary>All that is named and begins with a text, in the order of the text, each once; looked up as it is asked for.</summary>
+    /// <param name="reader">Where it is read.</param>
+    /// <param name="prefix">With what it begins.</param>
+    /// <param name="from">The first that is asked for; empty for all.</param>
+    public static IEnumerable<string> Targets(LogReader reader, string prefix, string from)
+    {
+        for (var target = First(from.Length > 0 ? from : prefix, ">="); target is not null; target = First(target, ">")) yield return target;
+
+        string? First(string after, string order)
+        {
+            using var row = reader.Query($"SELECT MIN(target) FROM mentions WHERE target {order} $1 AND target < $2", after, prefix + "\U0010FFFF");
+            return row.Read() && !row.IsNull(0) ? row.GetString(0) : null;
+        }
+    }
+
+    /// <summary>What stands beside something where records of a kind name it: each once.</summary>
+    public static List<string> Details(LogReader reader, string target, string kind)
+    {
+        using var rows = reader.Query("SELECT DISTINCT detail FROM mentions WHERE target = $1 AND kind = $2", target, kind);
+        List<string> details = [];
+        while (rows.Read()) details.Add(rows.GetString(0));
+        return details;
     }
 
     private static List<Mention> ReadAll(Rows rows)
@@ -159,7 +195,9 @@ internal static class ReferenceTable
     public static List<Mention> Next(LogReader reader, string kind, string from, string below, Mention? after, bool backwards, int most)
     {
         // The bound moves with the place, so that what lies behind is not read again.
-        var (low, high) = backwards ? (from, after?.Target ?? below) : (after?.Target ?? from, below);
+        var (low, high) = (from, below);
+        if (after is not null && backwards && string.CompareOrdinal(after.Target, below) < 0) high = after.Target;
+        if (after is not null && !backwards && string.CompareOrdinal(after.Target, from) > 0) low = after.Target;
         return ReadAll(reader.Query(
             backwards
                 ? """

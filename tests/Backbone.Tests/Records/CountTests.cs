@@ -62,6 +62,33 @@ public sealed class CountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task activities_of_some_initiatives_are_those_of_all_but_the_others()
+    {
+        var random = new Random(5);
+        await _node.Log.WriteAsync(
+            transaction =>
+            {
+                for (var i = 0; i < 400; i++) Change(transaction, random);
+                return true;
+            },
+            default);
+        List<string> ids = [.. Provinces.Append(Nation).Concat(Locals).Order(StringComparer.Ordinal)];
+        foreach (var share in (int[])[0, 1, 5, 9, 10])
+        {
+            var members = ids.Where(_ => random.Next(10) < share).ToHashSet();
+            var ranges = InitiativeRanges.Of(ids, members);
+            foreach (var wanted in (Wanted[])[new(ActivityTopic.All), Wanted.Working(ActivityTopic.Clause(Clauses[0]))])
+            {
+                var all = Found(wanted, InitiativeRanges.Of(ids, ids.ToHashSet()));
+                var some = all.Where(work => members.Contains(work.Initiative)).ToList();
+                Assert.Equal(some, Found(wanted, ranges));
+                foreach (var (work, place) in some.Select((work, place) => (work, place)).Where(each => each.place % 7 == 0))
+                    Assert.Equal(some.Skip(place + 1), Found(wanted, ranges, work.Initiative, work.Id));
+            }
+        }
+    }
+
+    [Fact]
     public async Task a_count_that_has_drifted_is_found()
     {
         await _node.Log.WriteAsync(
@@ -79,6 +106,9 @@ public sealed class CountTests : IAsyncLifetime
         await _node.Log.WriteAsync(transaction => transaction.Execute("DELETE FROM counts"), default);
         Assert.StartsWith("none is kept, and the references are 1", Assert.Single(Faults()).Fault, StringComparison.Ordinal);
     }
+
+    private List<Work> Found(Wanted wanted, InitiativeRanges among, string initiative = "", string id = "") =>
+        _node.Log.Read(reader => new ActivityIndex(reader.Query).Find(wanted, among, initiative, id).ToList());
 
     private static void Change(LogTransaction transaction, Random random)
     {
