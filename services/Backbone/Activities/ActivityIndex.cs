@@ -78,25 +78,32 @@ internal sealed class ActivityIndex(Ask ask)
         }
     }
 
-    /// <summary>The activities that name an activity, and those that it names.</summary>
-    public HashSet<string> Linked(string initiative, string id)
+    /// <summary>The activities that an activity names.</summary>
+    public HashSet<string> NamedBy(string initiative, string id)
     {
-        HashSet<string> linked = [];
-        foreach (var kind in Kinds)
+        HashSet<string> named = [];
+        foreach (var kind in KindsThere)
         {
-            using (var naming = ask(
-                "SELECT initiative, id FROM mentions WHERE target = $1 AND kind = $2", ActivityTopic.Activity($"{initiative}/{id}"), kind))
-            {
-                while (naming.Read()) linked.Add($"{naming.GetString(0)}/{naming.GetString(1)}");
-            }
-
-            using var named = ask(
+            using var rows = ask(
                 "SELECT target FROM mentions WHERE initiative = $1 AND kind = $2 AND id = $3 AND target > $4 AND target < $5",
                 initiative, kind, id, ActivityTopic.ActivityPrefix, ActivityTopic.ActivityPrefix + AboveAll);
-            while (named.Read()) linked.Add(named.GetString(0)[ActivityTopic.ActivityPrefix.Length..]);
+            while (rows.Read()) named.Add(rows.GetString(0)[ActivityTopic.ActivityPrefix.Length..]);
         }
 
-        return linked;
+        return named;
+    }
+
+    /// <summary>Whether an activity names another.</summary>
+    public bool Names(Work work, string other)
+    {
+        foreach (var kind in KindsThere)
+        {
+            using var row = ask(
+                "SELECT 1 FROM mentions WHERE target = $1 AND kind = $2 AND initiative = $3 AND id = $4", ActivityTopic.Activity(other), kind, work.Initiative, work.Id);
+            if (row.Read()) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where activities are named whose names begin with a text; in the order of their places.</summary>

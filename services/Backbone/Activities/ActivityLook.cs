@@ -22,7 +22,7 @@ internal sealed class ActivityLook
     private readonly InitiativeRanges _upper;
     private readonly IReadOnlyList<string> _definers;
     private readonly Lazy<CountedLine> _counted;
-    private readonly Dictionary<string, HashSet<string>> _linked = [];
+    private readonly Dictionary<string, HashSet<string>> _named = [];
     private readonly Dictionary<string, ActivityMark?> _marks = [];
     private readonly Dictionary<string, Found<Activity>?> _found = [];
 
@@ -110,7 +110,7 @@ internal sealed class ActivityLook
         _index.Find(Wanted.Working(target), _members, from),
         _index.Find(Wanted.Working(target), _upper).ToLookup(work => work.Initiative),
         _line.Above,
-        Linked);
+        AreLinked);
 
     /// <summary>All that somebody who is above others in the line can serve together with them.</summary>
     private SortedSet<string> Targets() => new(
@@ -154,10 +154,11 @@ internal sealed class ActivityLook
         return mark;
     }
 
-    private HashSet<string> Linked(Work work)
+    // Thousands may name the upper one; it names fifty at most, and so does the lower.
+    private bool AreLinked(Work upper, Work lower)
     {
-        if (!_linked.TryGetValue(work.Name, out var linked)) _linked.Add(work.Name, linked = _index.Linked(work.Initiative, work.Id));
-        return linked;
+        if (!_named.TryGetValue(upper.Name, out var named)) _named.Add(upper.Name, named = _index.NamedBy(upper.Initiative, upper.Id));
+        return named.Contains(lower.Name) || _index.Names(lower, upper.Name);
     }
 
     private static string Owner(string name) => name[..name.IndexOf('/')];

@@ -7,9 +7,9 @@ internal static class Duplicates
     /// <param name="works">The activities, in the order of initiative and id.</param>
     /// <param name="uppers">Those of them that can be above others, by initiative.</param>
     /// <param name="above">The initiatives above one.</param>
-    /// <param name="linked">The activities that name one, or that it names.</param>
+    /// <param name="areLinked">Whether one of two names the other: the upper and the lower one.</param>
     public static IEnumerable<(Work Upper, Work Lower)> Among(
-        IEnumerable<Work> works, ILookup<string, Work> uppers, Func<string, IReadOnlyList<string>> above, Func<Work, IReadOnlySet<string>> linked)
+        IEnumerable<Work> works, ILookup<string, Work> uppers, Func<string, IReadOnlyList<string>> above, Func<Work, Work, bool> areLinked)
     {
         if (uppers.Count == 0) yield break;
         foreach (var lower in works.Where(work => work.Mark.IsWorking))
@@ -17,7 +17,7 @@ internal static class Duplicates
             List<Work> found =
             [
                 .. above(lower.Initiative).SelectMany(initiative => uppers[initiative])
-                    .Where(upper => upper.Mark.IsWorking && upper.Mark.Overlaps(lower.Mark) && !linked(upper).Contains(lower.Name)),
+                    .Where(upper => upper.Mark.IsWorking && upper.Mark.Overlaps(lower.Mark) && !areLinked(upper, lower)),
             ];
             found.Sort(Work.Compare);
             foreach (var upper in found) yield return (upper, lower);

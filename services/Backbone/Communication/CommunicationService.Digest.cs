@@ -38,9 +38,11 @@ internal sealed partial class CommunicationService
         var (itself, above) = (Line.Itself(initiative), Line.AndAbove(nest, initiative, above: true));
         var (latest, earliest) = (new Days(request.From, request.Until, LatestFirst: true), new Days(request.From, request.Until, LatestFirst: false));
         var below = nest.Descendants(initiative);
+        var (posts, threads) = PostedThreads.Read(reader, nest, initiative, request.Person, latest);
         return new DigestMaterial(
             [.. AnnouncementKind.Announced.Read(reader, above, latest)],
-            PostedThreads.Read(reader, nest, initiative, request.Person, latest),
+            posts,
+            threads,
             [.. Standing(MeetingKind.Held.Read(reader, itself, earliest), records.Meetings, reader.Find).Select(each => each.Found.Show())],
             [.. Decisions(MeetingKind.Decided.Read(reader, above, latest), reader.Find).Select(each => each.Entry)],
             [.. Actions(OpenUntil(reader, itself, request.Until), reader.Find).Select(each => each.Entry)],

@@ -4,14 +4,16 @@ namespace CollectiveImpact.Backbone.Communication;
 
 /// <summary>What may belong in a digest, as it was read: of more days than the digest's, or just of those.</summary>
 /// <param name="Announcements">Of the initiative and those above it.</param>
-/// <param name="Threads">Where the initiative sees posts of just those days, the person's own left out.</param>
+/// <param name="Posts">That the initiative sees, of just those days, the person's own left out.</param>
+/// <param name="Threads">The threads that they are in.</param>
 /// <param name="Meetings">The initiative's own.</param>
 /// <param name="Decisions">Of its meetings and those above.</param>
 /// <param name="Actions">Of its own meetings.</param>
 /// <param name="Stories">Of those below, in just those days; the latest first.</param>
 internal sealed record DigestMaterial(
     IReadOnlyList<Marked> Announcements,
-    IReadOnlyList<DigestThread> Threads,
+    int Posts,
+    DigestPart<DigestThread> Threads,
     IReadOnlyList<Meeting> Meetings,
     IReadOnlyList<DecisionEntry> Decisions,
     IReadOnlyList<ActionEntry> Actions,
@@ -58,8 +60,8 @@ internal static class DigestOf
             .OrderBy(entry => $"{entry.Action.Due} {entry.Meeting} {entry.Action.Action}", StringComparer.Ordinal).ToList();
         return new DigestParts(
             DigestPart<Marked>.Of(Latest(material.Announcements)),
-            material.Threads.Sum(thread => thread.Posts),
-            DigestPart<DigestThread>.Of([.. material.Threads.OrderByDescending(thread => thread.Latest.Place, StringComparer.Ordinal)]),
+            material.Posts,
+            material.Threads,
             DigestPart<Meeting>.Of(meetings),
             meetings.Count(meeting => meeting.Starts.ToDateTimeOffset() <= now),
             DigestPart<DecisionEntry>.Of([.. material.Decisions.Where(entry => IsIn(entry.Decision.Day))

@@ -13,13 +13,13 @@ internal static class PostedThreads
     // The post's number, at the end of its id: `ca/forum/welcome/0000000001`.
     private const int NumberLength = 11;
 
-    /// <summary>The threads in which an initiative sees posts of some days; in no order.</summary>
+    /// <summary>How many posts of some days an initiative sees, and the threads that they are in, that with the latest first.</summary>
     /// <param name="reader">Where they are read.</param>
     /// <param name="nest">The nest.</param>
     /// <param name="initiative">Who looks.</param>
     /// <param name="person">Whose own posts for the initiative are left out; empty for nobody's.</param>
     /// <param name="days">From the first to the last.</param>
-    public static List<DigestThread> Read(LogReader reader, NestState nest, string initiative, string person, Days days)
+    public static (int Posts, DigestPart<DigestThread> Threads) Read(LogReader reader, NestState nest, string initiative, string person, Days days)
     {
         var line = Line.Of(nest, initiative);
         var besides = new Besides(person.Length == 0 ? "" : initiative, person);
@@ -28,11 +28,16 @@ internal static class PostedThreads
         if (line.Count > MostByOne) Add(threads, reader, shared, PostKind.Written.OfAll, days, besides, line.Count == nest.Ids.Count ? null : line);
         else foreach (var each in line) Add(threads, reader, shared, PostKind.Written.Of(each), days, besides, null);
         Add(threads, reader, PostKind.NameOf(Reach.Within), PostKind.Written.Of(initiative), days, besides, null);
-        return
-        [
-            .. threads.Values.Where(thread => PostId.Read(thread.Latest.Id) is { } id && line.Contains(id.Of))
-                .Select(thread => new DigestThread(PostId.Read(thread.Latest.Id)! with { Number = 0 }, thread.Posts, thread.Latest)),
-        ];
+        var seen = threads.Where(thread => line.Contains(thread.Key[..thread.Key.IndexOf('/')])).Select(thread => thread.Value).ToList();
+        return (
+            seen.Sum(thread => thread.Posts),
+            new DigestPart<DigestThread>(
+                seen.Count,
+                [
+                    .. seen.OrderByDescending(thread => thread.Latest.When, StringComparer.Ordinal).ThenByDescending(thread => thread.Latest.Place, StringComparer.Ordinal)
+                        .Take(DigestPart<DigestThread>.Most)
+                        .Select(thread => new DigestThread(PostId.Read(thread.Latest.Id)! with { Number = 0 }, thread.Posts, thread.Latest)),
+                ]));
     }
 
     // A year has tens of thousands of posts: of each no more is looked at than which thread it is in, but for the latest.
@@ -70,7 +75,7 @@ internal static class PostedThreads
         public void Take(Marked post, string prefix)
         {
             Prefix = prefix;
-            if (string.CompareOrdinal(post.Place, Latest.Place) > 0) Latest = post;
+            if (Latest.Id.Length == 0 || string.CompareOrdinal(post.Place, Latest.Place) > 0) Latest = post;
         }
     }
 

@@ -48,10 +48,14 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
             {
                 var report = ReportKey.Read(initiative, received.Content.Id)!;
                 foreach (var figure in Contributions.Of(standing, report, received.Content))
-                    if (figure.Cell == key.Cell && Attribution.Of(_nest, initiative, period, figure.Part).Contains(key.Initiative))
+                    if (figure.Cell == key.Cell && Belongs(initiative, figure.Part))
                         yield return (report, figure, received);
             }
     }
+
+    // Whoever is below and undivided belongs to all that are above.
+    private bool Belongs(string initiative, string part) => (part.Length == 0 && _nest.Alignments(initiative).Count < 2)
+        || Attribution.Of(_nest, initiative, period, part).Contains(key.Initiative);
 
     // A nation has thousands, and nobody asks for their signatures.
     private List<Received> Reports(string initiative)

@@ -9,6 +9,9 @@ namespace CollectiveImpact.Backbone.Records;
 /// </summary>
 internal static class ReferenceTable
 {
+    // A text and this is the next there can be in what is named: a target has no character before it.
+    private const string Least = "\u0001";
+
     // References read in one go.
     private const int AtOnce = 256;
 
@@ -194,23 +197,36 @@ internal static class ReferenceTable
     /// <param name="most">How many at most.</param>
     public static List<Mention> Next(LogReader reader, string kind, string from, string below, Mention? after, bool backwards, int most)
     {
-        // The bound moves with the place, so that what lies behind is not read again.
+        // What is left of the same target first, so that what lies behind is not gone through again.
+        var left = after is null || string.CompareOrdinal(after.Target, from) < 0 || string.CompareOrdinal(after.Target, below) > 0
+            ? []
+            : ReadAll(reader.Query(
+                backwards
+                    ? """
+                      SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 AND (initiative, id) < ($3, $4)
+                      ORDER BY initiative DESC, id DESC LIMIT $5
+                      """
+                    : """
+                      SELECT target, kind, initiative, id, detail FROM mentions WHERE target = $1 AND kind = $2 AND (initiative, id) > ($3, $4)
+                      ORDER BY initiative, id LIMIT $5
+                      """,
+                after.Target, kind, after.Initiative, after.Id, most));
+        if (left.Count == most) return left;
         var (low, high) = (from, below);
         if (after is not null && backwards && string.CompareOrdinal(after.Target, below) < 0) high = after.Target;
-        if (after is not null && !backwards && string.CompareOrdinal(after.Target, from) > 0) low = after.Target;
-        return ReadAll(reader.Query(
+        if (after is not null && !backwards && string.CompareOrdinal(after.Target, from) >= 0) low = after.Target + Least;
+        left.AddRange(ReadAll(reader.Query(
             backwards
                 ? """
-                  SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target <= $3
-                  AND (target < $4 OR initiative < $5 OR (initiative = $5 AND id < $6))
-                  ORDER BY target DESC, kind DESC, initiative DESC, id DESC LIMIT $7
+                  SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3
+                  ORDER BY target DESC, kind DESC, initiative DESC, id DESC LIMIT $4
                   """
                 : """
-                  SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target <= $3
-                  AND (target > $4 OR initiative > $5 OR (initiative = $5 AND id > $6))
-                  ORDER BY target, kind, initiative, id LIMIT $7
+                  SELECT target, kind, initiative, id, detail FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3
+                  ORDER BY target, kind, initiative, id LIMIT $4
                   """,
-            kind, low, high, after?.Target ?? (backwards ? below : ""), after?.Initiative ?? "", after?.Id ?? "", most));
+            kind, low, high, most - left.Count)));
+        return left;
     }
 
     /// <summary>The last of the ids of an initiative's records of a kind that name something; null where none does.</summary>

@@ -81,7 +81,7 @@ public sealed class DuplicatesTests
         works,
         works.Where(work => work.Mark.Level > Level.Local).ToLookup(work => work.Initiative),
         initiative => AboveOf[initiative],
-        work => works.Select(other => other.Name).Where(other => links.Contains((work.Name, other)) || links.Contains((other, work.Name))).ToHashSet());
+        (upper, lower) => links.Contains((upper.Name, lower.Name)) || links.Contains((lower.Name, upper.Name)));
 
     private static bool AreDuplicates(Work one, Work other, HashSet<(string, string)> links) =>
         (AboveOf[one.Initiative].Contains(other.Initiative) || AboveOf[other.Initiative].Contains(one.Initiative))

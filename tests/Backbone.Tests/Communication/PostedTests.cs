@@ -60,11 +60,13 @@ public sealed class PostedTests : IAsyncLifetime
             .Where(post => post.When[..10] is "2026-03-02" or "2026-03-03" or "2026-03-04")
             .Where(post => line.Contains(post.Writer) && line.Contains(post.Id.Of) && (person.Length == 0 || post.Writer != initiative || post.Author != person))
             .GroupBy(post => post.Id with { Number = 0 })
-            .Select(thread => (thread.Key, thread.Count(), thread.Max(post => $"{post.When} {post.Writer} {post.Id.Text}")));
+            .Select(thread => (thread.Key, Posts: thread.Count(), Latest: thread.Select(post => $"{post.When} {post.Writer} {post.Id.Text}").Max(StringComparer.Ordinal)!))
+            .ToList();
 
-        var threads = _node.Log.Read(reader => PostedThreads.Read(reader, Nest, initiative, person, days));
+        var (posts, threads) = _node.Log.Read(reader => PostedThreads.Read(reader, Nest, initiative, person, days));
 
-        Assert.Equal(should.OrderBy(each => each.Key.Text), threads.Select(thread => (thread.Thread, thread.Posts, thread.Latest.Place)).OrderBy(each => each.Thread.Text)!);
+        Assert.Equal((should.Sum(each => each.Posts), should.Count), (posts, threads.Count));
+        Assert.Equal(should.OrderByDescending(each => each.Latest, StringComparer.Ordinal), threads.Entries.Select(thread => (thread.Thread, thread.Posts, thread.Latest.Place)));
     }
 
     [Theory]

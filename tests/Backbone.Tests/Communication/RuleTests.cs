@@ -41,7 +41,7 @@ public sealed class RuleTests
     {
         List<Marked> announcements = [.. Enumerable.Range(0, 70).Select(i => new Marked(Day(i % 10), Hamilton, $"s{i:00}", ""))];
 
-        var part = DigestOf.Period(new DigestMaterial(announcements, [], [], [], [], new DigestPart<Marked>(0, [])), "", Day(0), Day(9), default).Announcements;
+        var part = DigestOf.Period(new DigestMaterial(announcements, 0, new DigestPart<DigestThread>(0, []), [], [], [], new DigestPart<Marked>(0, [])), "", Day(0), Day(9), default).Announcements;
 
         Assert.Equal((70, 50), (part.Count, part.Entries.Count));
         Assert.Equal(part.Entries.OrderByDescending(entry => entry.Place, StringComparer.Ordinal), part.Entries);
@@ -80,7 +80,7 @@ public sealed class RuleTests
                          from owner in Gen.Elements("", "jane")
                          from done in Gen.OneOf(Gen.Constant(""), Days)
                          select new ActionEntry { Initiative = Hamilton, Meeting = "m", Action = Action("a", owner, due, done) }).ListOf()
-        select new DigestMaterial([.. announcements], [], [.. meetings], [.. decisions], [.. actions], new DigestPart<Marked>(0, []));
+        select new DigestMaterial([.. announcements], 0, new DigestPart<DigestThread>(0, []), [.. meetings], [.. decisions], [.. actions], new DigestPart<Marked>(0, []));
 
     private static Gen<Meeting> Meetings =>
         from hours in Gen.Choose(0, (30 * 24) - 1)
