@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Log;
 

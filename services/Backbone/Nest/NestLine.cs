@@ -30,6 +30,9 @@ internal sealed class NestLine
     /// <summary>The initiative and those below it as ranges.</summary>
     public InitiativeRanges RangesBelow => InitiativeRanges.Of(_nest.Ids, _subtree);
 
+    /// <summary>The same by id; null where that is the whole nest, which is gone through quicker.</summary>
+    public IReadOnlyList<string>? MembersBelow => _subtree.Count == _nest.Ids.Count ? null : [.. _subtree.Order(StringComparer.Ordinal)];
+
     /// <summary>Those of the line that are of a level above local, by id: who can have others below.</summary>
     public IReadOnlyList<string> Upper =>
         [.. _members.Where(member => _nest.Find(member) is { Level: > Level.Local }).Order(StringComparer.Ordinal)];

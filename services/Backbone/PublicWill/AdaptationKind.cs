@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -34,10 +35,10 @@ internal sealed class AdaptationKind(TimeProvider time) : RecordKind<Adaptation>
         ?? (record.OfWords.Length == OfferedWords.HashLength ? null : CallFault.Invalid("of_words", $"is {record.OfWords.Length} bytes long; it has {OfferedWords.HashLength}"));
 
     /// <summary>The offer, with the answer, the own campaign and the words that were answered.</summary>
-    public override IEnumerable<Reference> References(string initiative, Adaptation record) =>
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Adaptation record) =>
     [
         new(WillTopic.Offer(record.Of, OfferOf(record.Campaign, record.Message)), AdaptationMark.Of(record).Write()),
-        .. record.OwnCampaign.Length == 0 ? [] : new[] { new Reference(WillTopic.Campaign($"{initiative}/{record.OwnCampaign}")) },
+        .. record.OwnCampaign.Length == 0 ? [] : new[] { new Reference(WillTopic.Campaign($"{document.Initiative}/{record.OwnCampaign}")) },
     ];
 
     protected override string? Misplaced(Document document)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollectiveImpact.Backbone.Communication;
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -30,12 +31,12 @@ internal sealed class CampaignEventKind(TimeProvider time, Sharing sharing) : Tw
         ?? Check.Text("outcome", record.Outcome)
         ?? PartsFault(record);
 
-    public override IEnumerable<Reference> References(string initiative, CampaignEvent record)
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, CampaignEvent record)
     {
-        var campaign = record.Campaign.Length == 0 ? [] : new[] { WillTopic.Campaign($"{initiative}/{record.Campaign}") };
+        var campaign = record.Campaign.Length == 0 ? [] : new[] { WillTopic.Campaign($"{document.Initiative}/{record.Campaign}") };
         return
         [
-            .. Held.Marks(initiative, record.Day, campaign, ((int)record.Kind).ToString(CultureInfo.InvariantCulture)),
+            .. Held.Marks(document.Initiative, record.Day, campaign, ((int)record.Kind).ToString(CultureInfo.InvariantCulture)),
             .. campaign.Select(each => new Reference(each)),
         ];
     }

@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -28,7 +29,7 @@ internal sealed class CampaignKind(TimeProvider time, Sharing sharing) : TwinKin
         ?? Check.Known("status", record.Status)
         ?? (record.Offered ? OfferFault(record) : null);
 
-    public override IEnumerable<Reference> References(string initiative, Campaign record) =>
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Campaign record) =>
     [
         new(WillTopic.Campaigns),
         new(WillTopic.Status(record.Status)),

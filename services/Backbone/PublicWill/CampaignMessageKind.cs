@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -17,8 +18,8 @@ internal sealed class CampaignMessageKind(TimeProvider time, Sharing sharing) : 
     public override CallFault? Fault(CampaignMessage record) =>
         Check.Id("campaign", record.Campaign) ?? Check.Id("audience", record.Audience) ?? Check.Required("text", record.Text);
 
-    public override IEnumerable<Reference> References(string initiative, CampaignMessage record) =>
-        [new(WillTopic.Campaign($"{initiative}/{record.Campaign}"))];
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, CampaignMessage record) =>
+        [new(WillTopic.Campaign($"{document.Initiative}/{record.Campaign}"))];
 
     protected override string? Misplaced(Document document) =>
         document.Deleted || document.Id.StartsWith($"{CampaignMessage.Parser.ParseFrom(document.Payload).Campaign}/", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -25,7 +26,7 @@ internal sealed class CampaignReachKind(TimeProvider time, Sharing sharing) : Tw
         ?? (record.Count is >= 0 and <= Most ? null : CallFault.Invalid("count", $"is {record.Count}; give 0 to {Most}"))
         ?? Check.Text("note", record.Note);
 
-    public override IEnumerable<Reference> References(string initiative, CampaignReach record)
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, CampaignReach record)
     {
         var mark = ReachMark.Of(record).Write();
         return

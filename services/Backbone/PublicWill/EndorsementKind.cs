@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
@@ -24,8 +25,8 @@ internal sealed class EndorsementKind(TimeProvider time, Sharing sharing) : Twin
             ? record.Partner.Length == 0 && record.Name is null ? null : CallFault.Invalid("naming", "is NAMING_BY_SECTOR, and somebody is named")
             : WhoFault(record));
 
-    public override IEnumerable<Reference> References(string initiative, Endorsement record) =>
-        record.Campaign.Length == 0 ? [] : [new(WillTopic.Campaign($"{initiative}/{record.Campaign}"))];
+    protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Endorsement record) =>
+        record.Campaign.Length == 0 ? [] : [new(WillTopic.Campaign($"{document.Initiative}/{record.Campaign}"))];
 
     /// <summary>What is wrong with who endorses.</summary>
     public static CallFault? WhoFault(Endorsement record) =>

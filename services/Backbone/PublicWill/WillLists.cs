@@ -58,7 +58,7 @@ internal sealed class WillLists(WillRecords records, TimeProvider time)
         var days = new Days(request.From, request.Until, LatestFirst: false);
         var kind = request.Kind == CampaignEvent.Types.Kind.Unspecified ? "" : $"{(int)request.Kind}";
         return CampaignEventKind.Held
-            .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days.After(request.PageToken), request.Campaign.Length == 0 ? "" : WillTopic.Campaign(request.Campaign))
+            .Read(reader, Line.AndBelow(standing.Nest, request.Initiative, request.Below), days, request.Campaign.Length == 0 ? "" : WillTopic.Campaign(request.Campaign), request.PageToken)
             .Where(mark => days.IsAfter(mark.Place, request.PageToken) && (kind.Length == 0 || mark.Detail == kind))
             .Select(mark => (mark.Place, found: records.Events.Find(reader.Find, mark.Initiative, mark.Id))).Where(each => each.found is not null)
             .Select(each => (each.Place, Show(each.found!)));

@@ -37,7 +37,7 @@ public sealed class BarrierTests : IAsyncLifetime
     public async Task a_new_one_is_kept_and_counted_unless_it_says_otherwise_and_stays_as_it_is()
     {
         var quiet = await _nest.Local.Meet(Hamilton, ABarrier("sales", default, default));
-        Assert.Equal((Sharing.Kept, Counted), (quiet.Sharing, quiet.Naming));
+        Assert.Equal((Sharing.Kept, Advancing.Counted), (quiet.Sharing, quiet.Naming));
 
         var named = await _nest.Local.Meet(Hamilton, new PolicyBarrier(quiet) { Sharing = Sharing.Shared, Naming = ByName });
         var stays = await _nest.Local.Meet(Hamilton, new PolicyBarrier(named) { Sharing = default, Naming = default });
@@ -49,7 +49,7 @@ public sealed class BarrierTests : IAsyncLifetime
     public async Task of_two_that_read_the_same_the_second_is_refused_and_told_what_stands()
     {
         var read = await _nest.Local.Meet(Hamilton, ABarrier("sales"));
-        var first = await _nest.Local.Meet(Hamilton, new PolicyBarrier(read) { Naming = Counted });
+        var first = await _nest.Local.Meet(Hamilton, new PolicyBarrier(read) { Naming = Advancing.Counted });
 
         var (code, fault) = await Refusal(() => _nest.Local.Meet(Hamilton, new PolicyBarrier(read) { Naming = ByPlace }));
 
@@ -122,7 +122,7 @@ public sealed class BarrierTests : IAsyncLifetime
     {
         await _nest.Provincial.Hold(Ontario);
         await _nest.Local.Meet(Hamilton, new PolicyBarrier(ABarrier("sales")) { Clauses = { Homes } });
-        await _nest.Local.Meet(Toronto, new PolicyBarrier(ABarrier("deals", Counted)) { Clauses = { Homes } });
+        await _nest.Local.Meet(Toronto, new PolicyBarrier(ABarrier("deals", Advancing.Counted)) { Clauses = { Homes } });
         await _nest.Local.Meet(Toronto, new PolicyBarrier(ABarrier("forms")) { Indicators = { Need } });
         await _nest.Local.Meet(Ottawa, ABarrier("two-laws"));
         await _nest.Provincial.Heard(Ottawa, "two-laws");

@@ -21,7 +21,7 @@ public sealed class CampaignTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync(services => services.AddSingleton<IClauses>(Agendas));
+        _nest = await TestNest.StartAsync(services: services => services.AddSingleton<IClauses>(Agendas));
         await _nest.PrepareAsync();
     }
 

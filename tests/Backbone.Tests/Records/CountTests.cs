@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Activities;
+using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Tests.Network;
 using CollectiveImpact.Exchange.Documents;

@@ -1,4 +1,4 @@
-namespace CollectiveImpact.Backbone.Activities;
+namespace CollectiveImpact.Backbone.Nest;
 
 /// <summary>
 /// Some of the initiatives of a nest, as ranges in the order of ids that hold nobody else: where ids begin with those above,
