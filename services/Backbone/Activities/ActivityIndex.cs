@@ -12,7 +12,7 @@ namespace CollectiveImpact.Backbone.Activities;
 internal sealed class ActivityIndex(Ask ask)
 {
     private const string AboveAll = "\U0010FFFF";
-    private const int FirstRead = 64, LaterReads = 1024;
+    private const int FirstRead = 16, LaterReads = 1024;
 
     // A range is looked up in the time in which so many of a thing's activities are gone through.
     private const int ReadInOneLook = 8;
@@ -67,16 +67,30 @@ internal sealed class ActivityIndex(Ask ask)
         return null;
     }
 
-    /// <summary>All that is named and begins with a text, in the order of the text: each once.</summary>
-    public IEnumerable<string> Targets(string prefix)
+    /// <summary>What an initiative's activities serve: clauses and indicators, each with the activity.</summary>
+    public IEnumerable<(string Target, Work Work)> ServedBy(string initiative)
     {
-        for (var target = Next(prefix); target is not null; target = Next(target)) yield return target;
-
-        string? Next(string after)
+        List<(string, Work)> served = [];
+        foreach (var kind in KindsThere)
         {
-            using var row = ask("SELECT MIN(target) FROM mentions WHERE target > $1 AND target < $2", after, prefix + AboveAll);
-            return row.Read() && !row.IsNull(0) ? row.GetString(0) : null;
+            using var rows = ask("SELECT target, id, detail FROM mentions WHERE initiative = $1 AND kind = $2 AND mark IS NOT NULL", initiative, kind);
+            while (rows.Read()) served.Add((rows.GetString(0), new Work(initiative, rows.GetString(1), ActivityMark.Read(rows.GetString(2)))));
         }
+
+        return served;
+    }
+
+    /// <summary>How many activities of all initiatives name something that is kept counted.</summary>
+    public int Count(string target)
+    {
+        var many = 0;
+        foreach (var kind in KindsThere)
+        {
+            using var row = ask("SELECT COALESCE(SUM(many), 0) FROM counts WHERE target = $1 AND kind = $2", target, kind);
+            if (row.Read()) many += Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture);
+        }
+
+        return many;
     }
 
     /// <summary>The activities that an activity names.</summary>

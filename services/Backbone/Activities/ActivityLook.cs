@@ -19,8 +19,8 @@ internal sealed class ActivityLook
     private readonly ActivityIndex _index;
     private readonly NestLine _line;
     private readonly InitiativeRanges _members;
-    private readonly InitiativeRanges _upper;
-    private readonly IReadOnlyList<string> _definers;
+    private readonly IReadOnlyList<string> _upper;
+    private readonly Lazy<ILookup<string, Work>> _servedByUpper;
     private readonly Lazy<CountedLine> _counted;
     private readonly Dictionary<string, HashSet<string>> _named = [];
     private readonly Dictionary<string, ActivityMark?> _marks = [];
@@ -31,7 +31,8 @@ internal sealed class ActivityLook
         (_records, _clauses, _reader, _standing, _initiative) = (records, clauses, reader, standing, initiative);
         _index = new ActivityIndex(reader.Query);
         _line = NestLine.Of(standing.Nest, initiative, today);
-        (_members, _upper, _definers) = (_line.Ranges, _line.UpperRanges, _line.Upper);
+        (_members, _upper) = (_line.Ranges, _line.Upper);
+        _servedByUpper = new(() => _upper.SelectMany(_index.ServedBy).ToLookup(served => served.Target, served => served.Work));
         _counted = new Lazy<CountedLine>(() => CountedLine.Of(reader, _line.Members));
     }
 
@@ -106,16 +107,21 @@ internal sealed class ActivityLook
         .Select(indicator => new Subject(
             indicator.Reference, indicator.Reference, ActivityTopic.Indicator(indicator.Reference), "", indicator.Name, IsOutcome: true));
 
-    private IEnumerable<(Work Upper, Work Lower)> Pairs(string target, string from) => Duplicates.Among(
-        _index.Find(Wanted.Working(target), _members, from),
-        _index.Find(Wanted.Working(target), _upper).ToLookup(work => work.Initiative),
-        _line.Above,
-        AreLinked);
+    private IEnumerable<(Work Upper, Work Lower)> Pairs(string target, string from)
+    {
+        var uppers = _servedByUpper.Value[target].Where(work => work.Mark.IsWorking).ToLookup(work => work.Initiative);
+        // Most of what a province plans for itself, nobody else serves.
+        if (uppers.Count == 0 || (uppers.Count == 1 && _index.Count(target) == _servedByUpper.Value[target].Count(work => uppers.Contains(work.Initiative)))) return [];
+        return Duplicates.Among(_index.Find(Wanted.Working(target), _members, from), uppers, _line.Above, AreLinked);
+    }
 
     /// <summary>All that somebody who is above others in the line can serve together with them.</summary>
-    private SortedSet<string> Targets() => new(
-        _definers.SelectMany(definer => _index.Targets($"{ActivityTopic.Clause(definer)}/").Concat(_index.Targets($"{ActivityTopic.Indicator(definer)}/"))),
-        StringComparer.Ordinal);
+    private SortedSet<string> Targets()
+    {
+        var definers = _upper.ToHashSet();
+        return new(
+            _servedByUpper.Value.Select(served => served.Key).Where(target => definers.Contains(Owner(target[(target.IndexOf(' ') + 1)..]))), StringComparer.Ordinal);
+    }
 
     /// <summary>A pair with all that both serve; null where it has its place at an earlier thing that they serve.</summary>
     private ListDuplicatesResponse.Types.Pair? Both(Work upper, Work lower, string target, SortedSet<string> targets)

@@ -48,7 +48,7 @@ internal static class PostedThreads
         using var rows = reader.Query(
             """
             SELECT id, initiative, target FROM mentions WHERE kind = $1 AND target >= $2 AND target < $3 AND (initiative <> $4 OR detail <> $5)
-            ORDER BY target DESC, kind DESC, initiative DESC, id DESC
+            ORDER BY target DESC
             """,
             kind, prefix + days.From, prefix + days.Until + "\U0010FFFF", besides.Initiative, besides.Person);
         while (rows.Read())
@@ -57,9 +57,10 @@ internal static class PostedThreads
             if (line is not null && !line.Contains(rows.GetString(1))) continue;
             var thread = id.AsSpan(0, id.Length - NumberLength);
             if (!known.TryGetValue(thread, out var counting)) known[thread] = counting = new Counting();
-            // The latest of those of one prefix come first.
-            if (counting.Prefix != prefix) counting.Take(new Marked(rows.GetString(2)[prefix.Length..], rows.GetString(1), id, ""), prefix);
             counting.Posts++;
+            var when = rows.GetString(2);
+            // Of one prefix the latest come first; which of those of one instant is the last is told by their places.
+            if (string.CompareOrdinal(when, prefix.Length, counting.Latest.When, 0, int.MaxValue) >= 0) counting.Take(new Marked(when[prefix.Length..], rows.GetString(1), id, ""));
         }
     }
 
@@ -69,12 +70,8 @@ internal static class PostedThreads
 
         public Marked Latest { get; private set; } = new("", "", "", "");
 
-        /// <summary>Of which the latest was taken last.</summary>
-        public string Prefix { get; private set; } = "";
-
-        public void Take(Marked post, string prefix)
+        public void Take(Marked post)
         {
-            Prefix = prefix;
             if (Latest.Id.Length == 0 || string.CompareOrdinal(post.Place, Latest.Place) > 0) Latest = post;
         }
     }

@@ -37,9 +37,6 @@ internal sealed class NestLine
     public IReadOnlyList<string> Upper =>
         [.. _members.Where(member => _nest.Find(member) is { Level: > Level.Local }).Order(StringComparer.Ordinal)];
 
-    /// <summary>The same as ranges.</summary>
-    public InitiativeRanges UpperRanges => InitiativeRanges.Of(_nest.Ids, Upper.ToHashSet());
-
     /// <summary>Whether it is the initiative, or one below it.</summary>
     public bool ContainsBelow(string initiative) => _subtree.Contains(initiative);
 
