@@ -104,6 +104,26 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
         new CallFault(StatusCode.Aborted, "revision", message).Throw();
     }
 
+    /// <summary>Writes a record as its writer asks for it to be shared: where nothing is said as it is now, and a new one is kept.</summary>
+    /// <param name="transaction">The operation.</param>
+    /// <param name="initiative">Whose.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="epoch">Under which it is written.</param>
+    /// <param name="record">What it says from now on.</param>
+    /// <param name="revision">The revision that was read; empty for a new one.</param>
+    /// <param name="asked">What was asked for; unspecified where nothing was.</param>
+    /// <param name="fault">What is wrong with what a record names, whose shape is right: given the one before and how it is shared from now on.</param>
+    /// <exception cref="RpcException">Another revision stands by now, or something is wrong; nothing is written.</exception>
+    public Found<T> Save(
+        LogTransaction transaction, string initiative, string id, long epoch, T record, string revision, Sharing asked,
+        Func<Found<T>?, Sharing, CallFault?> fault)
+    {
+        var former = Find(transaction.Find, initiative, id);
+        var sharing = asked == Sharing.Unspecified ? former?.Sharing ?? Sharing.Kept : asked;
+        (Check.Known("sharing", sharing) ?? RecordId.Fault(what, id) ?? shared.Fault(record) ?? fault(former, sharing))?.Within(field ?? what).Throw();
+        return Save(transaction, initiative, id, epoch, record, revision, sharing);
+    }
+
     /// <exception cref="RpcException">Another revision stands by now, or none; nothing is written.</exception>
     public void Remove(LogTransaction transaction, string initiative, string id, long epoch, string revision, string field)
     {

@@ -3,7 +3,6 @@ using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
-using Google.Protobuf;
 
 namespace CollectiveImpact.Backbone.Resources;
 
@@ -15,9 +14,9 @@ internal sealed class ResourceWriting(ResourceRecords records, ResourceChecks ch
         var payload = need.Clone();
         (payload.Initiative, payload.Need_, payload.Revision, payload.Sharing, payload.Promised, payload.Received) = ("", "", "", Sharing.Unspecified, null, null);
         payload.Amount = Amount.Normal(payload.Amount);
-        return Save(
-            transaction, records.Needs, "need", initiative, need.Need_, epoch, payload, need.Revision, need.Sharing,
-            (former, sharing) => checks.Fault(transaction, standing, initiative, payload, former?.Record, sharing) ?? KeepFault(former, sharing));
+        return records.Needs.Save(
+            transaction, initiative, need.Need_, epoch, payload, need.Revision, need.Sharing,
+            (former, sharing) => Check.Id("need", need.Need_) ?? checks.Fault(transaction, standing, initiative, payload, former?.Record, sharing) ?? KeepFault(former, sharing));
 
         CallFault? KeepFault(Found<Need>? former, Sharing sharing) => former?.Sharing == Sharing.Shared && sharing == Sharing.Kept
             ? ResourceChecks.KeepFault(transaction, initiative, ResourceTopic.Need(initiative, need.Need_))
@@ -28,9 +27,9 @@ internal sealed class ResourceWriting(ResourceRecords records, ResourceChecks ch
     {
         var payload = source.Clone();
         (payload.Initiative, payload.Source_, payload.Revision, payload.Sharing) = ("", "", "", Sharing.Unspecified);
-        return Save(
-            transaction, records.Sources, "source", initiative, source.Source_, epoch, payload, source.Revision, source.Sharing,
-            (former, sharing) => checks.Fault(transaction, standing, initiative, payload, former?.Record, sharing) ?? KeepFault(former, sharing));
+        return records.Sources.Save(
+            transaction, initiative, source.Source_, epoch, payload, source.Revision, source.Sharing,
+            (former, sharing) => Check.Id("source", source.Source_) ?? checks.Fault(transaction, standing, initiative, payload, former?.Record, sharing) ?? KeepFault(former, sharing));
 
         CallFault? KeepFault(Found<Source>? former, Sharing sharing) => former?.Sharing == Sharing.Shared && sharing == Sharing.Kept
             ? ResourceChecks.KeepFault(transaction, initiative, ResourceTopic.Source(initiative, source.Source_))
@@ -42,9 +41,9 @@ internal sealed class ResourceWriting(ResourceRecords records, ResourceChecks ch
         var payload = application.Clone();
         (payload.Initiative, payload.Application_, payload.Revision, payload.Sharing) = ("", "", "", Sharing.Unspecified);
         payload.Amount = Amount.Normal(payload.Amount);
-        return Save(
-            transaction, records.Applications, "application", initiative, application.Application_, epoch, payload, application.Revision, application.Sharing,
-            (_, sharing) => checks.Fault(transaction, initiative, payload, sharing));
+        return records.Applications.Save(
+            transaction, initiative, application.Application_, epoch, payload, application.Revision, application.Sharing,
+            (_, sharing) => Check.Id("application", application.Application_) ?? checks.Fault(transaction, initiative, payload, sharing));
     }
 
     public Found<GiftInKind> Save(LogTransaction transaction, string initiative, long epoch, GiftInKind gift)
@@ -52,9 +51,9 @@ internal sealed class ResourceWriting(ResourceRecords records, ResourceChecks ch
         var payload = gift.Clone();
         (payload.Initiative, payload.Gift, payload.Revision, payload.Sharing) = ("", "", "", Sharing.Unspecified);
         payload.EstimatedValue = Amount.Normal(payload.EstimatedValue);
-        return Save(
-            transaction, records.Gifts, "gift", initiative, gift.Gift, epoch, payload, gift.Revision, gift.Sharing,
-            (_, sharing) => checks.Fault(transaction, initiative, payload, sharing));
+        return records.Gifts.Save(
+            transaction, initiative, gift.Gift, epoch, payload, gift.Revision, gift.Sharing,
+            (_, sharing) => Check.Id("gift", gift.Gift) ?? checks.Fault(transaction, initiative, payload, sharing));
     }
 
     public Found<Fund> Save(LogTransaction transaction, NodeStanding standing, string initiative, long epoch, Fund fund)
@@ -62,9 +61,9 @@ internal sealed class ResourceWriting(ResourceRecords records, ResourceChecks ch
         var payload = fund.Clone();
         (payload.Initiative, payload.Fund_, payload.Revision, payload.Sharing, payload.Balance) = ("", "", "", Sharing.Unspecified, null);
         payload.Promised = Amount.Normal(payload.Promised);
-        return Save(
-            transaction, records.Funds, "fund", initiative, fund.Fund_, epoch, payload, fund.Revision, fund.Sharing,
-            (former, sharing) => checks.Fault(transaction, standing, initiative, payload, former?.Record, sharing) ?? ChangeFault(former, sharing));
+        return records.Funds.Save(
+            transaction, initiative, fund.Fund_, epoch, payload, fund.Revision, fund.Sharing,
+            (former, sharing) => Check.Id("fund", fund.Fund_) ?? checks.Fault(transaction, standing, initiative, payload, former?.Record, sharing) ?? ChangeFault(former, sharing));
 
         CallFault? ChangeFault(Found<Fund>? former, Sharing sharing)
         {
@@ -94,15 +93,5 @@ internal sealed class ResourceWriting(ResourceRecords records, ResourceChecks ch
         if (MoneyTable.Moves(transaction.Query, request.Initiative, request.Fund))
             CallFault.Precondition("fund", $"`{Check.Shown(request.Fund)}` has entries or allocations; take the entries out first. What was allocated stays").Throw();
         records.Funds.Remove(transaction, request.Initiative, request.Fund, epoch, request.Revision, "fund");
-    }
-
-    private static Found<T> Save<T>(
-        LogTransaction transaction, RecordSet<T> set, string field, string initiative, string id, long epoch, T payload, string revision, Sharing asked,
-        Func<Found<T>?, Sharing, CallFault?> fault) where T : class, IMessage<T>, new()
-    {
-        var former = set.Find(transaction.Find, initiative, id);
-        var sharing = asked == Sharing.Unspecified ? former?.Sharing ?? Sharing.Kept : asked;
-        (Check.Known("sharing", sharing) ?? Check.Id(field, id) ?? set.Fault(payload) ?? fault(former, sharing))?.Within(field).Throw();
-        return set.Save(transaction, initiative, id, epoch, payload, revision, sharing);
     }
 }

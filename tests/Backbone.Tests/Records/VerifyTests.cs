@@ -52,9 +52,9 @@ public sealed class VerifyTests(NodeStores stores) : IClassFixture<NodeStores>, 
     [InlineData("DELETE FROM mentions WHERE target = 'activities'", "activity", "shelters", "references: `activities` is missing")]
     [InlineData("DELETE FROM mentions WHERE kind = 'ratification'", "ratification", "0001/city", "references: `agenda ca.on.hamilton/0001` is missing")]
     [InlineData("UPDATE mentions SET detail = '11 0000-00-00 2020-01-01' WHERE target = 'activities'", "activity", "shelters", "references: `activities` stands with `11 0000-00-00 2020-01-01`, and the record says `")]
-    [InlineData("INSERT INTO mentions VALUES ('clause ca/none', 'activity', 'ca.on.hamilton', 'shelters', '')", "activity", "shelters", "references: `clause ca/none` stands, and the record does not name it")]
-    [InlineData("INSERT INTO mentions VALUES ('clause ca/none', 'activity', 'ca.on.hamilton', 'nowhere', '')", "activity", "nowhere", "references: `clause ca/none` is named, and there is no such record")]
-    [InlineData("INSERT INTO mentions VALUES ('clause ca/none', 'report', 'ca.on.hamilton', 'ca/need/2021/ca.on.hamilton', '')", "report", "ca/need/2021/ca.on.hamilton", "references: `clause ca/none` is named, and there is no such record")]
+    [InlineData("INSERT INTO mentions (target, kind, initiative, id, detail) VALUES ('clause ca/none', 'activity', 'ca.on.hamilton', 'shelters', '')", "activity", "shelters", "references: `clause ca/none` stands, and the record does not name it")]
+    [InlineData("INSERT INTO mentions (target, kind, initiative, id, detail) VALUES ('clause ca/none', 'activity', 'ca.on.hamilton', 'nowhere', '')", "activity", "nowhere", "references: `clause ca/none` is named, and there is no such record")]
+    [InlineData("INSERT INTO mentions (target, kind, initiative, id, detail) VALUES ('clause ca/none', 'report', 'ca.on.hamilton', 'ca/need/2021/ca.on.hamilton', '')", "report", "ca/need/2021/ca.on.hamilton", "references: `clause ca/none` is named, and there is no such record")]
     [InlineData("DELETE FROM mentions WHERE id = 'first' AND target = 'open-to ca/advance-policy'", "change-proposal", "first", "references: `open-to ca/advance-policy` is missing")]
     [InlineData("DELETE FROM last_heard WHERE initiative = 'ca.on.hamilton'", "last heard", "", "last heard: it was heard from on ")]
     [InlineData("UPDATE last_heard SET at = 0 WHERE initiative = 'ca.on.hamilton'", "last heard", "", "last heard: it was heard from on ")]
@@ -75,7 +75,7 @@ public sealed class VerifyTests(NodeStores stores) : IClassFixture<NodeStores>, 
     {
         await _nest.Local.Log.WriteAsync(transaction =>
         {
-            for (var i = 0; i < 130; i++) transaction.Execute("INSERT INTO mentions VALUES ($1, 'activity', 'ca.on.hamilton', 'shelters', '')", $"clause ca/c{i:D3}");
+            for (var i = 0; i < 130; i++) transaction.Execute("INSERT INTO mentions (target, kind, initiative, id, detail) VALUES ($1, 'activity', 'ca.on.hamilton', 'shelters', '')", $"clause ca/c{i:D3}");
             return true;
         });
 

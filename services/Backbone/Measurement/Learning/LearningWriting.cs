@@ -4,7 +4,6 @@ using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
-using Google.Protobuf;
 
 namespace CollectiveImpact.Backbone.Measurement.Learning;
 
@@ -26,7 +25,7 @@ internal sealed class LearningWriting(LearningRecords records, ActivityRecords a
         List<CurveTarget> ordered = [.. payload.Targets_.OrderBy(target => target.Cell, StringComparer.Ordinal).ThenBy(target => Period.Parse(target.Period)!.First)];
         payload.Targets_.Clear();
         payload.Targets_.Add(ordered);
-        return Save(transaction, records.Targets, "targets", initiative, IndicatorKey.Of(indicator), epoch, payload, targets.Revision, targets.Sharing, (_, _) => null);
+        return records.Targets.Save(transaction, initiative, IndicatorKey.Of(indicator), epoch, payload, targets.Revision, targets.Sharing, (_, _) => null);
     }
 
     public Found<CurveStory> Save(LogTransaction transaction, NodeStanding standing, string initiative, long epoch, CurveStory story)
@@ -34,8 +33,8 @@ internal sealed class LearningWriting(LearningRecords records, ActivityRecords a
         var payload = story.Clone();
         (payload.Initiative, payload.Story, payload.Revision, payload.Sharing) = ("", "", "", Sharing.Unspecified);
         payload.Indicator = IndicatorKey.Of(Named(standing, initiative, "story.indicator", story.Indicator));
-        return Save(
-            transaction, records.Stories, "story", initiative, story.Story, epoch, payload, story.Revision, story.Sharing,
+        return records.Stories.Save(
+            transaction, initiative, story.Story, epoch, payload, story.Revision, story.Sharing,
             (former, sharing) => Served.Each("actions", payload.Actions, former?.Record.Actions ?? [], (field, action) => ActionFault(transaction, standing, initiative, field, action, sharing)));
     }
 
@@ -49,8 +48,8 @@ internal sealed class LearningWriting(LearningRecords records, ActivityRecords a
         if (!standing.Nest.Ancestors(initiative).Contains(core.Initiative))
             CallFault.Invalid("crosswalk.core", $"{core.Initiative} defines it, which is not above {initiative}; name an indicator of an initiative that {initiative} is aligned with").Throw();
         (payload.Local, payload.Core) = (IndicatorKey.Of(local), IndicatorKey.Of(core));
-        return Save(
-            transaction, records.Crosswalks, "crosswalk", initiative, crosswalk.Crosswalk_, epoch, payload, crosswalk.Revision, crosswalk.Sharing, (_, _) => null);
+        return records.Crosswalks.Save(
+            transaction, initiative, crosswalk.Crosswalk_, epoch, payload, crosswalk.Revision, crosswalk.Sharing, (_, _) => null);
     }
 
     /// <summary>The indicator that is meant.</summary>
@@ -75,14 +74,4 @@ internal sealed class LearningWriting(LearningRecords records, ActivityRecords a
             .Where(each => each.Period.Length > 0 && Period.Parse(each.Period)!.Kind != indicator.PeriodKind)
             .Select(each => CallFault.Invalid(each.Field, $"`{each.Period}` is no {indicator.PeriodKind}, and {indicator.Indicator_} is reported by {indicator.PeriodKind}"))
             .FirstOrDefault();
-
-    private static Found<T> Save<T>(
-        LogTransaction transaction, RecordSet<T> set, string field, string initiative, string id, long epoch, T payload, string revision, Sharing asked,
-        Func<Found<T>?, Sharing, CallFault?> fault) where T : class, IMessage<T>, new()
-    {
-        var former = set.Find(transaction.Find, initiative, id);
-        var sharing = asked == Sharing.Unspecified ? former?.Sharing ?? Sharing.Kept : asked;
-        (Check.Known("sharing", sharing) ?? RecordId.Fault(field, id) ?? set.Fault(payload) ?? fault(former, sharing))?.Within(field).Throw();
-        return set.Save(transaction, initiative, id, epoch, payload, revision, sharing);
-    }
 }
