@@ -16,6 +16,7 @@ using CollectiveImpact.Backbone.PublicWill;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Resources;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Backbone.Support;
 using CollectiveImpact.Exchange;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Keys;
@@ -75,6 +76,7 @@ public static class Extensions
         services.AddLearning();
         services.AddFlight();
         services.AddPublicWill();
+        services.AddSupport();
         return services;
     }
 
@@ -96,6 +98,7 @@ public static class Extensions
         application.MapGrpcService<LearningService>();
         application.MapGrpcService<FlightService>();
         application.MapGrpcService<PublicWillService>();
+        application.MapGrpcService<BackboneSupportService>();
         application.MapHealth();
         return application;
     }
@@ -232,6 +235,13 @@ public static class Extensions
         services.AddSingleton<EndorsementWriting>();
         services.AddSingleton<Adapting>();
         services.AddSingleton<WillLists>();
+    private static void AddSupport(this IServiceCollection services)
+    {
+        services.AddKinds<SupportRecords>();
+        services.AddSingleton<RoleWriting>();
+        services.AddSingleton<BudgetWriting>();
+        services.AddSingleton<AssessmentWriting>();
+        services.AddSingleton<SupportWriting>();
     }
 
     private static void AddKinds<T>(this IServiceCollection services) where T : class, IKinds

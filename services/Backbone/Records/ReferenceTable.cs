@@ -229,6 +229,28 @@ internal static class ReferenceTable
         return left;
     }
 
+    /// <summary>
+    /// What stands beside the references of a kind, added up by target: whole numbers, of the targets from one on and below another.
+    /// </summary>
+    public static Dictionary<string, (int Count, long Sum)> Sums(LogReader reader, string from, string below, string kind)
+    {
+        using var rows = reader.Query(
+            "SELECT target, COUNT(*), CAST(SUM(CAST(detail AS BIGINT)) AS BIGINT) FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 GROUP BY target",
+            from, below, kind);
+        Dictionary<string, (int, long)> sums = [];
+        while (rows.Read()) sums.Add(rows.GetString(0), ((int)rows.GetInt64(1), rows.GetInt64(2)));
+        return sums;
+    }
+
+    /// <summary>The greatest of what stands beside them, by target.</summary>
+    public static Dictionary<string, string> Greatest(LogReader reader, string from, string below, string kind)
+    {
+        using var rows = reader.Query("SELECT target, MAX(detail) FROM mentions WHERE target >= $1 AND target < $2 AND kind = $3 GROUP BY target", from, below, kind);
+        Dictionary<string, string> greatest = [];
+        while (rows.Read()) greatest.Add(rows.GetString(0), rows.GetString(1));
+        return greatest;
+    }
+
     /// <summary>The last of the ids of an initiative's records of a kind that name something; null where none does.</summary>
     public static string? LastId(LogTransaction transaction, string target, string kind, string initiative)
     {

@@ -1,6 +1,7 @@
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Resources;
@@ -50,6 +51,18 @@ internal sealed class Funds(ResourceRecords records, Func<DocumentKey, StoredDoc
             Sharing = Sharing.Shared,
             Revision = answer.Revision,
         };
+    }
+
+    /// <summary>The initiative's own funds, then those that it was allocated, without their balances: ids have no `/`, and names have one.</summary>
+    /// <param name="reader">Where they are read.</param>
+    /// <param name="initiative">Whose.</param>
+    /// <param name="after">Only those whose names come after.</param>
+    public IEnumerable<Fund> All(LogReader reader, string initiative, string after = "")
+    {
+        var own = FundName.IsAllocated(after) ? [] : records.Funds.Standing(reader, initiative, after).Select(Own);
+        var allocated = records.Answers.Standing(reader, initiative, FundName.IsAllocated(after) ? after : "")
+            .Where(found => found.Record.Accepted).Select(found => Allocated(initiative, found.Id, found));
+        return own.Concat(allocated);
     }
 
     /// <exception cref="Grpc.Core.RpcException">There is none.</exception>

@@ -97,6 +97,20 @@ internal static class MoneyTable
         return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
+    /// <summary>How much came into each of an initiative's funds within a span of days: from its source, or by being allocated.</summary>
+    public static List<(string Fund, string Currency, long Units)> CameIn(Ask ask, string initiative, Span span)
+    {
+        using var rows = ask(
+            """
+            SELECT fund, currency, CAST(SUM(units) AS BIGINT) FROM money
+            WHERE initiative = $1 AND flow IN (1, 2) AND day >= $2 AND day <= $3 GROUP BY fund, currency ORDER BY fund
+            """,
+            initiative, span.From, span.Until);
+        List<(string, string, long)> funds = [];
+        while (rows.Read()) funds.Add((rows.GetString(0), rows.GetString(1), rows.GetInt64(2)));
+        return funds;
+    }
+
     /// <summary>Whether anything moves in a fund.</summary>
     public static bool Moves(Ask ask, string initiative, string fund)
     {

@@ -46,7 +46,7 @@ internal sealed partial class ResourcesService
         {
             var funds = Shown(reader).Funds;
             var page = Page<Fund>.Take(
-                All(reader, funds, request.Initiative, request.PageToken).Where(IsAskedFor).Select(fund => (fund.Fund_, funds.Show(fund))), size);
+                funds.All(reader, request.Initiative, request.PageToken).Where(IsAskedFor).Select(fund => (fund.Fund_, funds.Show(fund))), size);
             return new ListFundsResponse { Funds = { page.Items }, NextPageToken = page.NextToken };
         }));
 
@@ -205,15 +205,6 @@ internal sealed partial class ResourcesService
     {
         var (giver, id) = FundName.Parts(name);
         return Shown(transaction).Of(records.Allocations.Get(transaction.Find, giver, id, "allocation"));
-    }
-
-    /// <summary>The initiative's own funds, then those that it was allocated: ids have no `/`, and names have one.</summary>
-    private IEnumerable<Fund> All(LogReader reader, Funds funds, string initiative, string after)
-    {
-        var own = FundName.IsAllocated(after) ? [] : records.Funds.Standing(reader, initiative, after).Select(funds.Own);
-        var allocated = records.Answers.Standing(reader, initiative, FundName.IsAllocated(after) ? after : "")
-            .Where(found => found.Record.Accepted).Select(found => funds.Allocated(initiative, found.Id, found));
-        return own.Concat(allocated);
     }
 
     private static CallFault? InitiativeAndCurrency(string token) => token.Split('/') is [var initiative, var currency]
