@@ -38,6 +38,7 @@ internal sealed class TestNode : IAsyncDisposable
         Learning = new(_channel);
         Flight = new(_channel);
         Will = new(_channel);
+        Support = new(_channel);
     }
 
     public string Address { get; }
@@ -63,6 +64,7 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Flight.FlightClient Flight { get; }
 
     public V1.PublicWill.PublicWillClient Will { get; }
+    public BackboneSupport.BackboneSupportClient Support { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
 
