@@ -235,6 +235,8 @@ public static class Extensions
         services.AddSingleton<EndorsementWriting>();
         services.AddSingleton<Adapting>();
         services.AddSingleton<WillLists>();
+    }
+
     private static void AddSupport(this IServiceCollection services)
     {
         services.AddKinds<SupportRecords>();

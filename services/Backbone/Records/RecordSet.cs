@@ -82,7 +82,8 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
     public Found<T> Save(
         LogTransaction transaction, string initiative, string id, long epoch, T record, string revision, Sharing sharing = Sharing.Shared)
     {
-        var (kind, other) = sharing == Sharing.Kept && kept is not null ? (kept, shared) : (shared, kept);
+        var kind = KindOf(sharing);
+        var other = kind == shared ? kept : shared;
         if ((RecordId.Fault(what, id) ?? kind.Fault(record)) is { } fault) (field is "" ? fault : fault.Within(field ?? what)).Throw();
         CheckRevision(transaction, initiative, id, revision);
         transaction.Write(kind.Key(initiative, id), epoch, record);
@@ -120,7 +121,7 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
     {
         var former = Find(transaction.Find, initiative, id);
         var sharing = asked == Sharing.Unspecified ? former?.Sharing ?? Sharing.Kept : asked;
-        (Check.Known("sharing", sharing) ?? RecordId.Fault(what, id) ?? shared.Fault(record) ?? fault(former, sharing))?.Within(field ?? what).Throw();
+        (Check.Known("sharing", sharing) ?? RecordId.Fault(what, id) ?? KindOf(sharing).Fault(record) ?? fault(former, sharing))?.Within(field ?? what).Throw();
         return Save(transaction, initiative, id, epoch, record, revision, sharing);
     }
 
@@ -137,6 +138,8 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
     {
         if (transaction.Find(key) is { Content.Deleted: false }) transaction.Write(key, epoch, null);
     }
+
+    private RecordKind<T> KindOf(Sharing sharing) => sharing == Sharing.Kept && kept is not null ? kept : shared;
 
     private static StoredDocument? Next(IEnumerator<StoredDocument> documents) => documents.MoveNext() ? documents.Current : null;
 

@@ -64,6 +64,7 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Flight.FlightClient Flight { get; }
 
     public V1.PublicWill.PublicWillClient Will { get; }
+
     public BackboneSupport.BackboneSupportClient Support { get; }
 
     public V1.Proposals.ProposalsClient Proposals { get; }
