@@ -153,7 +153,10 @@ public sealed class BackboneTests : IAsyncLifetime
                 Initiative = Hamilton, Function = Function.MobilizeResources, Responder = Ontario, Answer = RespondRequest.Types.Answer.Accept,
             }),
             _ => true);
-        await Until(() => _nest.Provincial.FundAsync(Hamilton, "450").ContinueWith(_ => true, TaskContinuationOptions.OnlyOnRanToCompletion), _ => true);
+        await Until(
+            async () => (await _nest.Provincial.Charter.GetFunctionMapAsync(new GetFunctionMapRequest { Initiative = Hamilton })).Functions.Single(state => state.Function == Function.MobilizeResources),
+            state => state is { Writer: Ontario, State: FunctionState.Types.State.Held });
+        await _nest.Provincial.FundAsync(Hamilton, "450");
 
         var cover = await Until(() => _nest.Local.Cover(Hamilton), cover => cover.Months != "0.0");
 
