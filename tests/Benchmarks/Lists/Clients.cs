@@ -6,8 +6,6 @@ namespace CollectiveImpact.Benchmarks.Lists;
 /// <summary>All services at one address.</summary>
 internal sealed class Clients(GrpcChannel channel)
 {
-    public GrpcChannel Channel => channel;
-
     public V1.Nest.NestClient Nest { get; } = new(channel);
 
     public V1.Charter.CharterClient Charter { get; } = new(channel);

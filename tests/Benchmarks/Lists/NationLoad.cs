@@ -113,8 +113,13 @@ internal sealed class NationLoad(RunningNodes nodes, NestSize size, Cancellation
             var proposal = await clients.Proposals.GetProposalAsync(new GetProposalRequest { By = NestSize.Local(number), Proposal = "r0" }, cancellationToken: cancellationToken);
             await nation.Say(clients.Proposals.AnswerProposalAsync, new AnswerProposalRequest
             {
-                Initiative = NestSize.Nation, Function = proposal.Function, By = proposal.By, Proposal = proposal.Proposal, Revision = proposal.Revision,
-                State = ChangeProposal.Types.State.Declined, Reason = Words.Paragraph(1),
+                Initiative = NestSize.Nation,
+                Function = proposal.Function,
+                By = proposal.By,
+                Proposal = proposal.Proposal,
+                Revision = proposal.Revision,
+                State = ChangeProposal.Types.State.Declined,
+                Reason = Words.Paragraph(1),
             });
         }
     }
