@@ -163,18 +163,24 @@ public sealed class LogTransaction
     internal void RollBack(IEnumerable<string> forgotten, string reason)
     {
         Execute("UPDATE logs SET went_back = 1 WHERE id = $1", LogId);
-        Remember(forgotten);
+        // The peer met these after the id that the log went back to.
+        Add(forgotten);
         RenewLog(reason);
     }
 
     /// <summary>Takes down ids that this node's log had, and forgot when it was restored, as a peer says.</summary>
     internal void Remember(IEnumerable<string> ids)
     {
-        var forgotten = ids.Except([.. FormerLogs(), LogId, ""]).ToList();
-        if (forgotten.Count == 0) return;
-        foreach (var id in forgotten) LogState.Rename(_statements, id, Now, "forgotten, and told by a peer");
         // The last is the present one.
-        Execute("UPDATE logs SET number = (SELECT max(number) + 1 FROM logs) WHERE id = $1", LogId);
+        if (Add(ids) > 0) Execute("UPDATE logs SET number = (SELECT max(number) + 1 FROM logs) WHERE id = $1", LogId);
+    }
+
+    /// <returns>How many of the ids were forgotten.</returns>
+    private int Add(IEnumerable<string> ids)
+    {
+        var forgotten = ids.Except([.. FormerLogs(), LogId, ""]).ToList();
+        foreach (var id in forgotten) LogState.Rename(_statements, id, Now, "forgotten, and told by a peer");
+        return forgotten.Count;
     }
 
     /// <summary>Gives the log a new id: what was sent under the old one no longer tells what is in it.</summary>

@@ -119,6 +119,23 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_parent_that_forgot_an_id_of_its_log_takes_it_down_from_its_child_and_keeps_the_present_one()
+    {
+        await using var child = await new RawChild(_parent).JoinAsync();
+        var (log, forgotten) = (_parent.Log.Id, RawChild.Random(16));
+        var hello = child.Hello();
+        hello.FormerLogs.Add(forgotten);
+        await child.GreetAsync(hello);
+        Assert.Equal(log, _parent.Log.Id);
+        Assert.Equal([Convert.ToHexStringLower(forgotten.Span)], await _parent.Log.WriteAsync(transaction => transaction.FormerLogs()));
+        Assert.Equal(log, await _parent.Log.WriteAsync(transaction =>
+        {
+            using var last = transaction.Query("SELECT id FROM logs ORDER BY number DESC LIMIT 1");
+            return last.Read() ? last.GetString(0) : "";
+        }));
+    }
+
+    [Fact]
     public async Task a_child_that_lost_what_it_had_sent_gets_it_back()
     {
         await using var child = await new RawChild(_parent).JoinAsync();
