@@ -1,5 +1,5 @@
-using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Resources;

@@ -63,7 +63,10 @@ public sealed class SupportPropertyTests
 
     [Fact]
     public void what_a_plan_puts_beside_its_references_says_the_same_of_it() => Prop.ForAll(
-        (from hours in Gen.Choose(1, Hours.MostPlanned * 100) from function in Gen.Choose(0, 6) from component in Gen.Choose(0, 4) from until in Gen.Elements("", "2026-01-01")
+        (from hours in Gen.Choose(1, Hours.MostPlanned * 100)
+         from function in Gen.Choose(0, 6)
+         from component in Gen.Choose(0, 4)
+         from until in Gen.Elements("", "2026-01-01")
          select new PlannedSupport(hours, (Function)function, (SupportPlan.Types.Component)component, until, new string('a', 100))).ToArbitrary(),
         planned => planned.Detail.Length <= 200 && PlannedSupport.Read(planned.Detail) == planned).QuickCheckThrowOnFailure();
 

@@ -14,7 +14,13 @@ internal static class Supporting
 
     public static BackboneRole ARole(string id, string fullTime = "1", int positions = 1, int filled = 1, Sharing sharing = Sharing.Shared, params Function[] functions) => new()
     {
-        Role = id, Title = new Text { En = id }, FullTime = fullTime, Positions = positions, Filled = filled, Functions = { functions }, Sharing = sharing,
+        Role = id,
+        Title = new Text { En = id },
+        FullTime = fullTime,
+        Positions = positions,
+        Filled = filled,
+        Functions = { functions },
+        Sharing = sharing,
     };
 
     public static BackboneBudget ABudget(TestNest nest, string id, string amount, string currency = "CAD", Sharing sharing = Sharing.Shared)
@@ -52,7 +58,13 @@ internal static class Supporting
 
     public static SupportPlan APlan(string id, string child, string hours = "20", Sharing sharing = Sharing.Shared) => new()
     {
-        Plan = id, Child = child, Function = Function.EstablishSharedMeasurement, What = new Text { En = $"What {id} does" }, From = "2026-01-05", Hours = hours, Sharing = sharing,
+        Plan = id,
+        Child = child,
+        Function = Function.EstablishSharedMeasurement,
+        What = new Text { En = $"What {id} does" },
+        From = "2026-01-05",
+        Hours = hours,
+        Sharing = sharing,
     };
 
     public static SupportGiven Given(string plan, string id, string hours, string day = "2026-02-02") =>
