@@ -6,6 +6,7 @@ internal sealed class SimulationClock
     private readonly SortedSet<SimulatedTimer> _timers = new(Comparer<SimulatedTimer>.Create((a, b) =>
         a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Number.CompareTo(b.Number)));
 
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private long _numbers;
 
     /// <summary>When a schedule begins.</summary>
@@ -20,6 +21,9 @@ internal sealed class SimulationClock
     public long? NextDue => _timers.Count == 0 ? null : _timers.Min!.Due;
 
     public bool HasDue => NextDue <= Now;
+
+    /// <summary>Whether the schedule's own thread asks.</summary>
+    public bool IsOwnThread => Environment.CurrentManagedThreadId == _thread;
 
     public void Advance(TimeSpan span) => Now += span.Ticks;
 
@@ -69,7 +73,11 @@ internal sealed class SimulatedTimer(SimulationClock clock, NodeClock owner, Tim
         return true;
     }
 
-    public void Dispose() => clock.Set(this, long.MaxValue);
+    public void Dispose()
+    {
+        // What a process that is gone left behind, the finalizers' thread disposes of at a moment of its own: no part of the course.
+        if (clock.IsOwnThread) clock.Set(this, long.MaxValue);
+    }
 
     public ValueTask DisposeAsync()
     {
