@@ -9,6 +9,7 @@ using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Measurement.Learning;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Nest.Flight;
+using CollectiveImpact.Backbone.Nest.History;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Policy;
 using CollectiveImpact.Backbone.Proposals;
@@ -86,6 +87,7 @@ public static class Extensions
         application.UseStandby();
         application.MapOperator();
         application.MapGrpcService<NestService>();
+        application.MapGrpcService<HistoryService>();
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();
         application.MapGrpcService<PartnersService>();
@@ -127,6 +129,9 @@ public static class Extensions
     {
         services.AddSingleton<IKind, InitiativeKind>();
         services.AddSingleton<IKind, AlignmentKind>();
+        services.AddKinds<HistoryRecords>();
+        services.AddSingleton<Shaping>();
+        services.AddSingleton<Succeeding>();
     }
 
     private static void AddCharter(this IServiceCollection services)

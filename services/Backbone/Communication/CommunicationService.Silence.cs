@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Calls;
@@ -51,11 +52,11 @@ internal sealed partial class CommunicationService
         var today = time.Today();
         var heard = LastHeard.All(reader);
         return nest.Children(initiative)
-            .Where(child => nest.Alignments(child)[initiative] is var alignment && !(alignment.From > today) && !(alignment.Until < today))
+            .Where(child => nest.Alignments(child)[initiative].InForce(Period.Of(today)))
             .Select(child => new Heard(OfInitiative, child, heard.TryGetValue(child, out var at) ? DateOnly.FromDateTime(at.UtcDateTime).Written() : ""));
     }
 
     private Silent Show(LogReader reader, NestState nest, string initiative, Heard heard) => heard.Sort == OfPartner
         ? new Silent { Partner = heard.Id, Name = partners.Partners.Get(reader.Find, initiative, heard.Id, "").Record.Name, LastHeard = heard.LastHeard }
-        : new Silent { Initiative = heard.Id, Name = nest.Find(heard.Id)?.Name, LastHeard = heard.LastHeard };
+        : new Silent { Initiative = heard.Id, Name = nest.Find(heard.Id)?.Names.On(time.Today()), LastHeard = heard.LastHeard };
 }

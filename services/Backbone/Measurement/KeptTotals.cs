@@ -29,5 +29,5 @@ internal sealed class KeptTotals(NodeStanding standing)
 
     /// <summary>Whether the answer is another in other periods.</summary>
     private bool IsDated(string initiative) => Nest.Ancestors(initiative).Prepend(initiative)
-        .Any(each => Nest.Alignments(each).Values.Any(alignment => alignment.From is not null || alignment.Until is not null));
+        .Any(each => Nest.Alignments(each).Values.Any(alignment => alignment.IsDated));
 }

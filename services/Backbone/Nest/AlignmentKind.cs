@@ -25,7 +25,7 @@ internal sealed class AlignmentKind : IKind
     {
         if (alignment is null) return CallFault.Invalid("", "is missing; name the parent, and the dates if there are any");
         if ((Check.Id("parent", alignment.Parent)
-            ?? Check.Days("from", alignment.From, "until", alignment.Until)
+            ?? DatedAlignment.TimesFault(alignment)
             ?? Check.Text("part", alignment.Part, Check.LongestName)) is { } fault) return fault;
         if (standing.Nest.Find(initiative) is not { } child) return CallFault.UnknownInitiative("initiative", initiative);
         if (standing.Nest.Find(alignment.Parent) is not { } parent) return CallFault.UnknownInitiative("parent", alignment.Parent);
@@ -71,6 +71,7 @@ internal sealed class AlignmentKind : IKind
         var parent = step.Document.Content.Id;
         if (step.Document.Content.Deleted || step.Before.Nest.Alignments(initiative).ContainsKey(parent)) return;
         foreach (var each in moved) transaction.Reoffer(each, Travel.Up, Travel.Down, Travel.Line);
+        foreach (var each in moved.SelectMany(step.After.Nest.Successions.Forebears).Distinct().Except(moved)) transaction.Reoffer(each, Travel.Up);
         foreach (var above in step.After.Nest.Ancestors(initiative)) transaction.Reoffer(above, Travel.Down, Travel.Line);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class InitiativeKind : IKind
     public static DocumentKey Key(string initiative) => new(initiative, Kind, initiative);
 
     public static CallFault? Fault(string initiative, InitiativeRecord record) =>
-        Check.Id("initiative", initiative) ?? Check.Known("level", record.Level) ?? Check.Name("name", record.Name);
+        Check.Id("initiative", initiative) ?? Check.Known("level", record.Level) ?? InitiativeNames.Fault(record);
 
     public RefusalReason? Refuse(NodeStanding standing, StoredDocument document, StoredDocument? former, LinkPeer peer)
     {
@@ -46,7 +46,7 @@ internal sealed class InitiativeKind : IKind
     {
         var record = InitiativeRecord.Parser.ParseFrom(document.Content.Payload);
         var initiative = new KnownInitiative(
-            document.Content.Initiative, record.Level, record.Name, document.Writer, document.Arrived, document.Content.Revision);
+            document.Content.Initiative, record.Level, InitiativeNames.Read(record), document.Writer, document.Arrived, document.Content.Revision);
         return standing with
         {
             Nest = standing.Nest.With(initiative),
@@ -63,5 +63,6 @@ internal sealed class InitiativeKind : IKind
         transaction.Reconsider(null);
         // Its alignments may have come before it: what waited for the way to it now has one.
         foreach (var other in step.After.Nest.Descendants(initiative).Append(initiative)) transaction.Reoffer(other, Travel.Up, Travel.Down, Travel.Line);
+        foreach (var other in step.After.Nest.Successions.Forebears(initiative)) transaction.Reoffer(other, Travel.Up);
     }
 }

@@ -18,11 +18,13 @@ internal sealed class LinkRoute(NodeStanding standing, LinkPeer peer, IReadOnlyS
     private bool Find((string Initiative, Travel Travel) document) => document.Travel switch
     {
         Travel.Network => true,
-        Travel.Up => Towards(document.Initiative) || LeadsUp(document.Initiative),
+        Travel.Up => Goes(document.Initiative) || _nest.Successions.Heirs(document.Initiative).Any(Goes),
         Travel.Down => Towards(document.Initiative) || LeadsDown(document.Initiative),
         Travel.Line => Towards(document.Initiative) || LeadsUp(document.Initiative) || LeadsDown(document.Initiative),
         _ => false,
     };
+
+    private bool Goes(string initiative) => Towards(initiative) || LeadsUp(initiative);
 
     private bool LeadsUp(string initiative) => _nest.Ancestors(initiative).Any(Towards);
 

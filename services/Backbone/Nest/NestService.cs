@@ -30,22 +30,25 @@ internal sealed class NestService(
 
     public override Task<Initiative> GetInitiative(GetInitiativeRequest request, ServerCallContext context)
     {
-        Check.Id("initiative", request.Initiative)?.Throw();
+        (Check.Id("initiative", request.Initiative) ?? Check.Day("day", request.Day, out _))?.Throw();
+        Check.Day("day", request.Day, out var day);
         var nest = rules.Published.Nest;
         if (nest.Find(request.Initiative) is null) CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
-        return Task.FromResult(Show(nest, request.Initiative));
+        return Task.FromResult(ShownInitiative.Of(nest, request.Initiative, day ?? time.Today()));
     }
 
     public override Task<ListInitiativesResponse> ListInitiatives(ListInitiativesRequest request, ServerCallContext context)
     {
-        Check.PageSize("page_size", request.PageSize, 100, 1000, out var size)?.Throw();
+        (Check.PageSize("page_size", request.PageSize, 100, 1000, out _) ?? Check.Day("day", request.Day, out _))?.Throw();
+        Check.PageSize("page_size", request.PageSize, 100, 1000, out var size);
+        Check.Day("day", request.Day, out var day);
         var nest = rules.Published.Nest;
         IEnumerable<string> ids = nest.Ids;
         if (request.Under.Length > 0)
         {
             Check.Id("under", request.Under)?.Throw();
             if (nest.Find(request.Under) is null) CallFault.UnknownInitiative("under", request.Under).Throw();
-            ids = nest.Descendants(request.Under).Append(request.Under).Order(StringComparer.Ordinal);
+            ids = (day is { } then ? nest.Below(request.Under, then) : nest.Descendants(request.Under)).Append(request.Under).Order(StringComparer.Ordinal);
         }
 
         // The token is the last id of the page before: a page stays right whatever is registered in between.
@@ -55,7 +58,7 @@ internal sealed class NestService(
             .Take(size + 1).ToList();
         return Task.FromResult(new ListInitiativesResponse
         {
-            Initiatives = { page.Take(size).Select(id => Show(nest, id)) },
+            Initiatives = { page.Take(size).Select(id => ShownInitiative.Of(nest, id, day ?? time.Today())) },
             NextPageToken = page.Count > size ? page[size - 1] : "",
         });
     }
@@ -118,8 +121,11 @@ internal sealed class NestService(
         var id = request.Initiative;
         if (rules.Working.Nest.Find(id) is { } known && known.Host != transaction.Node)
             CallFault.Precondition("initiative", $"{id} is hosted by node {known.Host}; change it there").Throw();
+        // Later names stay: what is said here is the first.
+        if (transaction.Find(InitiativeKind.Key(id)) is { } former) record.Renamed.Add(InitiativeRecord.Parser.ParseFrom(former.Content.Payload).Renamed);
         transaction.Write(InitiativeKind.Key(id), 0, record);
-        for (var i = 0; i < request.Alignments.Count; i++) Align(transaction, id, request.Alignments[i], $"alignments[{i}]");
+        for (var i = 0; i < request.Alignments.Count; i++)
+            if (!Stands(id, request.Alignments[i])) Align(transaction, id, request.Alignments[i], $"alignments[{i}]");
         for (var i = 0; i < request.Holds.Count; i++)
         {
             Check.Known($"holds[{i}]", request.Holds[i])?.Throw();
@@ -129,8 +135,12 @@ internal sealed class NestService(
                     ProposalKind.Key(id, new CharterKey(id, request.Holds[i], tenures.NextEpoch)), 0, new TenureRecord { Holders = { id }, Writer = id });
         }
 
-        return Show(rules.Working.Nest, id);
+        return ShownInitiative.Of(rules.Working.Nest, id, time.Today());
     }
+
+    /// <summary>Whether an alignment that says nothing but its parent is there, whatever its dates are by now.</summary>
+    private bool Stands(string initiative, Alignment? alignment) => alignment is { From: "", Until: "", Part: null, Earlier.Count: 0 }
+        && rules.Working.Nest.Alignments(initiative).ContainsKey(alignment.Parent);
 
     private void Align(LogTransaction transaction, string initiative, Alignment? alignment, string field)
     {
@@ -146,19 +156,5 @@ internal sealed class NestService(
         if (standing.Nest.Find(initiative) is not { } known) CallFault.UnknownInitiative("initiative", initiative).Throw();
         else if (known.Host != standing.Node)
             CallFault.Precondition("initiative", $"{initiative} is hosted by node {known.Host}; ask there").Throw();
-    }
-
-    private static Initiative Show(NestState nest, string id)
-    {
-        var known = nest.Find(id)!;
-        return new Initiative
-        {
-            Initiative_ = id,
-            Level = known.Level,
-            Name = known.Name,
-            Node = known.Host.Fingerprint,
-            Revision = known.Revision,
-            Alignments = { nest.Alignments(id).Values.Select(alignment => alignment.Write()) },
-        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollectiveImpact.Backbone.Measurement;
+using CollectiveImpact.Backbone.Nest.History;
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.V1;
 
@@ -8,11 +9,11 @@ namespace CollectiveImpact.Backbone.Nest;
 /// <summary>An initiative as this node knows it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Level">Its level.</param>
-/// <param name="Name">Its name.</param>
+/// <param name="Names">What it is called.</param>
 /// <param name="Host">The node that hosts it.</param>
 /// <param name="Link">The number of the link by which its record came: the way to its host. Null: hosted here.</param>
 /// <param name="Revision">The revision of its record.</param>
-internal sealed record KnownInitiative(string Id, Level Level, Text Name, NodeId Host, long? Link, long Revision);
+internal sealed record KnownInitiative(string Id, Level Level, InitiativeNames Names, NodeId Host, long? Link, long Revision);
 
 /// <summary>Who is in the nest, and how they align: a value that changes by being replaced.</summary>
 internal sealed class NestState
@@ -29,16 +30,21 @@ internal sealed class NestState
         ImmutableDictionary<string, KnownInitiative> initiatives,
         ImmutableDictionary<string, ImmutableSortedDictionary<string, DatedAlignment>> up,
         ImmutableDictionary<string, ImmutableHashSet<string>> down,
-        long version) => (_initiatives, _up, _down, Version) = (initiatives, up, down, version);
+        Successions successions,
+        long version) => (_initiatives, _up, _down, Successions, Version) = (initiatives, up, down, successions, version);
 
     public static NestState Empty { get; } = new(
         ImmutableDictionary<string, KnownInitiative>.Empty,
         ImmutableDictionary<string, ImmutableSortedDictionary<string, DatedAlignment>>.Empty,
         ImmutableDictionary<string, ImmutableHashSet<string>>.Empty,
+        Successions.None,
         0);
 
     /// <summary>Counts the changes.</summary>
     public long Version { get; }
+
+    /// <summary>Which initiatives passed into which.</summary>
+    public Successions Successions { get; }
 
     /// <summary>All ids, in their order.</summary>
     public IReadOnlyList<string> Ids => _ids ??= [.. _initiatives.Keys.Order(StringComparer.Ordinal)];
@@ -51,18 +57,22 @@ internal sealed class NestState
     /// <summary>Those that were ever aligned with an initiative.</summary>
     public ImmutableHashSet<string> Children(string initiative) => _down.GetValueOrDefault(initiative, []);
 
-    public NestState With(KnownInitiative initiative) => new(_initiatives.SetItem(initiative.Id, initiative), _up, _down, Version + 1);
+    public NestState With(KnownInitiative initiative) => new(_initiatives.SetItem(initiative.Id, initiative), _up, _down, Successions, Version + 1);
+
+    public NestState With(Successions successions) => new(_initiatives, _up, _down, successions, Version + 1);
 
     public NestState With(string initiative, DatedAlignment alignment) => new(
         _initiatives,
         _up.SetItem(initiative, Alignments(initiative).SetItem(alignment.Parent, alignment)),
         _down.SetItem(alignment.Parent, Children(alignment.Parent).Add(initiative)),
+        Successions,
         Version + 1);
 
     public NestState Without(string initiative, string parent) => new(
         _initiatives,
         _up.SetItem(initiative, Alignments(initiative).Remove(parent)),
         _down.SetItem(parent, Children(parent).Remove(initiative)),
+        Successions,
         Version + 1);
 
     /// <summary>All that an initiative was ever aligned with, at any depth; the nearest first.</summary>

@@ -33,9 +33,9 @@ internal static class PlaceTable
     }
 
     // Whose alignment has ended does not stand with those whose has not.
-    private static string Shared(DatedAlignment alignment) => alignment is { From: null, Until: null }
-        ? alignment.Parent
-        : $"{alignment.Parent} {alignment.From.Written()}/{alignment.Until.Written()}";
+    private static string Shared(DatedAlignment alignment) => alignment.IsDated
+        ? $"{alignment.Parent} {string.Concat(alignment.Earlier.Select(span => $"{span.From.Written()}/{span.Until.Written()} "))}{alignment.From.Written()}/{alignment.Until.Written()}"
+        : alignment.Parent;
 
     /// <summary>The places that several can share, with those who do.</summary>
     public static ILookup<string, string> All(LogReader reader)

@@ -30,7 +30,7 @@ internal abstract class RecordKind<T>(TimeProvider time) : IReferring where T : 
     /// <summary>The kind in which the same records stand when they are kept, or shared; null where they have but this one.</summary>
     protected virtual string? Twin => null;
 
-    public bool Recalled => false;
+    public virtual bool Recalled => false;
 
     /// <summary>Whether what was once written stays, word for word: it is neither changed nor withdrawn.</summary>
     protected virtual bool IsForGood => false;
@@ -61,6 +61,8 @@ internal abstract class RecordKind<T>(TimeProvider time) : IReferring where T : 
 
     /// <summary>Why a document that came by a link may not stand where it does, by its id and its revision; null when it may.</summary>
     protected virtual string? Misplaced(Document document) => null;
+
+    public virtual NodeStanding Learn(NodeStanding standing, StoredDocument document) => standing;
 
     public virtual void Follow(LogTransaction transaction, Step step)
     {

@@ -37,6 +37,7 @@ internal sealed class TestNode : IAsyncDisposable
         Policy = new(_channel);
         Learning = new(_channel);
         Flight = new(_channel);
+        History = new(_channel);
         Will = new(_channel);
         Support = new(_channel);
     }
@@ -62,6 +63,8 @@ internal sealed class TestNode : IAsyncDisposable
     public V1.Learning.LearningClient Learning { get; }
 
     public V1.Flight.FlightClient Flight { get; }
+
+    public V1.History.HistoryClient History { get; }
 
     public V1.PublicWill.PublicWillClient Will { get; }
 

@@ -88,5 +88,5 @@ public sealed class PolicyPropertyTests
         Assert.NotEqual(BarrierMark.Of(secret, "nation", "a"), BarrierMark.Of(BarrierMark.NewSecret(), "nation", "a"));
     }
 
-    private static KnownInitiative Known(string id, Level level) => new(id, level, new Text { En = id }, new NodeId("node"), null, 1);
+    private static KnownInitiative Known(string id, Level level) => new(id, level, InitiativeNames.Read(new InitiativeRecord()), new NodeId("node"), null, 1);
 }
