@@ -9,8 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace CollectiveImpact.Backbone.Measurement;
 
 /// <summary>What the nest measures together.</summary>
-internal sealed class SharedMeasurementService(
-    DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast, MeasurementMetrics metrics, IHostApplicationLifetime lifetime)
+internal sealed partial class SharedMeasurementService(
+    DocumentLog log, StandingRules rules, Reporting reporting, SeriesBroadcast broadcast, MeasurementMetrics metrics, IHostApplicationLifetime lifetime, TimeProvider time)
     : SharedMeasurement.SharedMeasurementBase
 {
     private const int MostItems = 100_000;
