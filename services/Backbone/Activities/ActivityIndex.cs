@@ -22,8 +22,11 @@ internal sealed class ActivityIndex(Ask ask)
     // Most nodes keep no activity to themselves: then half of the looks are spared.
     private readonly Lazy<bool> _keepsAny = new(() => HasAny(ask, ActivityKind.Kept));
 
+    /// <summary>Whether there are any that never leave the node.</summary>
+    public bool KeepsAny => _keepsAny.Value;
+
     /// <summary>The kinds of which there are any.</summary>
-    public IEnumerable<string> KindsThere => _keepsAny.Value ? Kinds : Kinds[..1];
+    public IEnumerable<string> KindsThere => KeepsAny ? Kinds : Kinds[..1];
 
     /// <summary>Those that are wanted, in the order of initiative and id; no more are read than are asked for.</summary>
     /// <param name="wanted">Which.</param>

@@ -1,6 +1,7 @@
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 using CollectiveImpact.V1;
 
@@ -24,7 +25,7 @@ internal sealed class ActivityLook
     private readonly Lazy<CountedLine> _counted;
     private readonly Dictionary<string, HashSet<string>> _named = [];
     private readonly Dictionary<string, ActivityMark?> _marks = [];
-    private readonly Dictionary<string, Found<Activity>?> _found = [];
+    private readonly Dictionary<string, Activity?> _found = [];
 
     public ActivityLook(ActivityRecords records, IClauses clauses, LogReader reader, NodeStanding standing, string initiative, DateOnly today)
     {
@@ -127,8 +128,8 @@ internal sealed class ActivityLook
     private ListDuplicatesResponse.Types.Pair? Both(Work upper, Work lower, string target, SortedSet<string> targets)
     {
         if (Find(upper.Name) is not { } one || Find(lower.Name) is not { } other) return null;
-        var clauses = one.Record.Clauses.Intersect(other.Record.Clauses).Order(StringComparer.Ordinal).ToList();
-        var indicators = one.Record.Indicators.Intersect(other.Record.Indicators).Order(StringComparer.Ordinal).ToList();
+        var clauses = one.Clauses.Intersect(other.Clauses).Order(StringComparer.Ordinal).ToList();
+        var indicators = one.Indicators.Intersect(other.Indicators).Order(StringComparer.Ordinal).ToList();
         var first = clauses.Select(ActivityTopic.Clause).Concat(indicators.Select(ActivityTopic.Indicator)).FirstOrDefault(targets.Contains);
         return first != target ? null : new ListDuplicatesResponse.Types.Pair
         {
@@ -143,15 +144,21 @@ internal sealed class ActivityLook
     {
         var named = new NamedActivity { Initiative = Owner(name), Activity = name[(name.IndexOf('/') + 1)..] };
         if (mark is not { } known || Find(name) is not { } found) return named;
-        (named.Name, named.Level, named.Status, named.From, named.Until) = (found.Record.Name, known.Level, known.Status, known.From, known.Until);
+        (named.Name, named.Level, named.Status, named.From, named.Until) = (found.Name, known.Level, known.Status, known.From, known.Until);
         return named;
     }
 
-    private Found<Activity>? Find(string name)
+    private Activity? Find(string name)
     {
-        if (!_found.TryGetValue(name, out var found))
-            _found.Add(name, found = _records.Activities.Find(_reader.Find, Owner(name), name[(name.IndexOf('/') + 1)..]));
+        if (!_found.TryGetValue(name, out var found)) _found.Add(name, found = Read(Owner(name), name[(name.IndexOf('/') + 1)..]));
         return found;
+    }
+
+    private Activity? Read(string initiative, string id)
+    {
+        // Where a node keeps none to itself, the one document of an activity says all of it.
+        if (_index.KeepsAny) return _records.Activities.Find(_reader.Find, initiative, id)?.Record;
+        return _reader.Content(new DocumentKey(initiative, ActivityKind.Shared, id)) is { Deleted: false } content ? Activity.Parser.ParseFrom(content.Payload) : null;
     }
 
     private ActivityMark? Mark(string name)

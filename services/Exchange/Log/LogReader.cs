@@ -1,5 +1,6 @@
 using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log.Stores;
+using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Log;
 
@@ -24,6 +25,13 @@ public sealed class LogReader : IDisposable
             $"SELECT {DocumentRows.Columns} FROM documents WHERE initiative = $1 AND kind = $2 AND id = $3",
             key.Initiative, key.Kind, key.Id);
         return row.Read() ? DocumentRows.Read(row) : null;
+    }
+
+    /// <summary>What the current revision of a document says, without its proof: thousands are read so in a look over a nest.</summary>
+    public Document? Content(DocumentKey key)
+    {
+        using var row = Query("SELECT document FROM documents WHERE initiative = $1 AND kind = $2 AND id = $3", key.Initiative, key.Kind, key.Id);
+        return row.Read() ? Document.Parser.ParseFrom(row.GetBytes(0)) : null;
     }
 
     /// <summary>Documents after a sequence number, in order, at most so many.</summary>
