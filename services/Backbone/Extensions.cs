@@ -204,6 +204,8 @@ public static class Extensions
     private static void AddResources(this IServiceCollection services)
     {
         services.AddSingleton(MoneyTable.Steps);
+        services.AddSingleton<ITableCheck, MoneyCheck>();
+        services.AddSingleton<ITableCheck, FundOriginCheck>();
         services.AddKinds<ResourceRecords>();
         services.AddSingleton<ResourceChecks>();
         services.AddSingleton<ResourceWriting>();

@@ -8,7 +8,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>What a receiver says to an allocation, once and for good. Its id is the allocation's name, `giver/allocation`.</summary>
-internal sealed class AllocationAnswerKind(TimeProvider time) : RecordKind<AllocationAnswer>(time)
+internal sealed class AllocationAnswerKind(TimeProvider time) : RecordKind<AllocationAnswer>(time), IMoving
 {
     public const string Kind = "allocation-answer";
 
@@ -24,6 +24,9 @@ internal sealed class AllocationAnswerKind(TimeProvider time) : RecordKind<Alloc
         Amount.ReadPositive("amount", record.Amount, out _)
         ?? (record.Day.Length == 0 ? CallFault.Invalid("day", "is missing") : Check.Day("day", record.Day, out _))
         ?? (record.Accepted ? Check.Text("reason", record.Reason) : Check.Required("reason", record.Reason));
+
+    public IEnumerable<Movement> Moving(Func<DocumentKey, StoredDocument?> find, StoredDocument document) =>
+        document.Content.Deleted ? [] : AllocatedMoney.Of(find, document.Content.Initiative, document.Content.Id, Read(document));
 
     public override void Follow(LogTransaction transaction, Step step)
     {

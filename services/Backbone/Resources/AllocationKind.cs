@@ -8,7 +8,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>Money that an initiative gives to one below it: written once, so that nobody can take back what another may have spent.</summary>
-internal sealed class AllocationKind(TimeProvider time) : RecordKind<Allocation>(time)
+internal sealed class AllocationKind(TimeProvider time) : RecordKind<Allocation>(time), IMoving
 {
     public const string Kind = "allocation";
 
@@ -31,6 +31,9 @@ internal sealed class AllocationKind(TimeProvider time) : RecordKind<Allocation>
         ?? Check.Distinct("indicators", record.Indicators, MostIndicators, RecordId.ReferenceFault);
 
     protected override IEnumerable<Reference> References(NodeStanding standing, Document document, Allocation record) => [new Reference(ResourceTopic.Receiver(record.To))];
+
+    public IEnumerable<Movement> Moving(Func<DocumentKey, StoredDocument?> find, StoredDocument document) =>
+        document.Content.Deleted ? [] : [AllocatedMoney.Of(document.Content.Initiative, Read(document))];
 
     public override void Follow(LogTransaction transaction, Step step)
     {

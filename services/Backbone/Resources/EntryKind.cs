@@ -8,9 +8,12 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>One line in a fund's books, shared or kept as the fund is.</summary>
-internal sealed class EntryKind(TimeProvider time, Sharing sharing) : TwinKind<Entry>(time, Kind, Travel.Up, sharing)
+internal sealed class EntryKind(TimeProvider time, Sharing sharing) : TwinKind<Entry>(time, Kind, Travel.Up, sharing), IMoving
 {
     public const string Kind = "fund-entry";
+
+    /// <summary>The same where it is kept.</summary>
+    public const string KeptKind = $"{Kind}-kept";
 
     public override Function Function => Function.MobilizeResources;
 
@@ -36,24 +39,26 @@ internal sealed class EntryKind(TimeProvider time, Sharing sharing) : TwinKind<E
         // It may stand in the place of its twin now, or leave its place to it.
         if (FindTwin(transaction.Find, step.Document) is { } twin) Move(transaction, twin);
         var (initiative, id) = (step.Document.Content.Initiative, step.Document.Content.Id);
-        if (Said(transaction, initiative, id) is { Kind: Entry.Types.Kind.Commitment } commitment) MoneyTable.Close(transaction, initiative, id, commitment.ClosedOn);
+        // What is no commitment any longer is not closed either.
+        MoneyTable.Close(transaction, initiative, id, Said(transaction.Find, initiative, id)?.ClosedOn ?? "");
     }
 
-    private void Move(LogTransaction transaction, StoredDocument document) => MoneyTable.Replace(
-        transaction, document.Key, kept: document.Key.Kind != Kind,
-        Stands(transaction.Find, document) ? Movements(transaction, document.Content.Initiative, document.Content.Id, Read(document)) : []);
-
-    private IEnumerable<Movement> Movements(LogTransaction transaction, string initiative, string id, Entry entry)
+    public IEnumerable<Movement> Moving(Func<DocumentKey, StoredDocument?> find, StoredDocument document)
     {
+        if (!Stands(find, document)) yield break;
+        var (initiative, id, entry) = (document.Content.Initiative, document.Content.Id, Read(document));
         var movement = new Movement(initiative, entry.Fund, FlowOf(entry.Kind), entry.Amount.Currency, entry.Day, Amount.Stored(entry.Amount));
         if (entry.Kind == Entry.Types.Kind.Commitment) movement = movement with { Commitment = id, Closed = entry.ClosedOn };
         yield return movement with { Indicator = entry.Indicator };
         if (entry.Commitment.Length > 0)
-            yield return movement with { Flow = Flow.Settled, Commitment = entry.Commitment, Closed = Said(transaction, initiative, entry.Commitment)?.ClosedOn ?? "" };
+            yield return movement with { Flow = Flow.Settled, Commitment = entry.Commitment, Closed = Said(find, initiative, entry.Commitment)?.ClosedOn ?? "" };
     }
 
-    private Entry? Said(LogTransaction transaction, string initiative, string id) => Twins.Standing(
-        transaction.Find(new DocumentKey(initiative, Kind, id)), transaction.Find(new DocumentKey(initiative, Kept(Kind), id))) is { } document
+    private void Move(LogTransaction transaction, StoredDocument document) =>
+        MoneyTable.Replace(transaction, document.Key, kept: document.Key.Kind != Kind, Moving(transaction.Find, document));
+
+    private Entry? Said(Func<DocumentKey, StoredDocument?> find, string initiative, string id) => Twins.Standing(
+        find(new DocumentKey(initiative, Kind, id)), find(new DocumentKey(initiative, Kept(Kind), id))) is { } document
         ? Read(document)
         : null;
 

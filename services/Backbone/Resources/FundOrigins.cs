@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Records;
+using CollectiveImpact.Exchange.Documents;
 using CollectiveImpact.Exchange.Log;
 
 namespace CollectiveImpact.Backbone.Resources;
@@ -19,6 +20,22 @@ internal static class FundOrigins
             if (Of(transaction.Query, movement.Other, next) is null && MoneyTable.Sum(transaction.Query, movement.Other, next, Flow.Accepted) > 0)
                 Note(transaction, receiver, name, movement.Other, next);
         }
+    }
+
+    /// <summary>The same of the fund that an allocation is, by the documents alone; null where they don't say, or it is not accepted.</summary>
+    public static (string Initiative, string Fund)? By(Func<DocumentKey, StoredDocument?> find, string receiver, string name)
+    {
+        // Allocations that are each made out of the other come from nowhere.
+        HashSet<string> passed = [];
+        while (passed.Add(name))
+        {
+            if (AllocatedMoney.Answer(find, receiver, name) is not { Accepted: true }) return null;
+            if (AllocatedMoney.Allocation(find, name) is not { } allocation || allocation.To != receiver) return null;
+            (receiver, name) = (FundName.Parts(name).Giver, allocation.Fund);
+            if (!FundName.IsAllocated(name)) return (receiver, name);
+        }
+
+        return null;
     }
 
     private static (string Initiative, string Fund)? Of(Ask ask, string initiative, string fund)

@@ -41,6 +41,18 @@ internal static class MoneyTable
             PRIMARY KEY (origin_initiative, origin_fund, initiative, fund)) WITHOUT ROWID;
         CREATE UNIQUE INDEX fund_origins_of ON fund_origins (initiative, fund);
         """,
+        """
+        -- Who has answered an allocation, whoever it is to.
+        CREATE INDEX money_answers ON money (id) WHERE kind = 'allocation-answer';
+
+        -- An answer of another than was asked moves nothing, also where it came before what it answers.
+        DELETE FROM money WHERE kind = 'allocation-answer' AND EXISTS (
+            SELECT 1 FROM money a WHERE a.owner = money.other AND a.kind = 'allocation' AND a.owner || '/' || a.id = money.id AND a.other <> money.owner);
+
+        -- What is no commitment any longer is not closed either.
+        UPDATE money SET closed = '' WHERE commitment <> '' AND closed <> '' AND NOT EXISTS (
+            SELECT 1 FROM money c WHERE c.initiative = money.initiative AND c.commitment = money.commitment AND c.commitment <> '' AND c.flow = 9);
+        """,
     ],
     ["money", "fund_origins"]);
 
@@ -57,9 +69,9 @@ internal static class MoneyTable
         movement.Initiative, movement.Fund, (long)movement.Flow, document.Kind, document.Initiative, document.Id, movement.Currency, movement.Day, movement.Units,
         movement.Other, movement.Commitment, movement.Closed, movement.Indicator, kept ? 1L : 0L);
 
-    /// <summary>Notes on which day a commitment was closed: what met it is no longer held against it.</summary>
+    /// <summary>Notes on which day a commitment was closed, empty where it is open: what met one that is closed is no longer held against it.</summary>
     public static void Close(LogTransaction transaction, string initiative, string commitment, string day) => transaction.Execute(
-        "UPDATE money SET closed = $3 WHERE initiative = $1 AND commitment = $2 AND commitment <> ''", initiative, commitment, day);
+        "UPDATE money SET closed = $3 WHERE initiative = $1 AND commitment = $2 AND commitment <> '' AND closed <> $3", initiative, commitment, day);
 
     /// <summary>What a fund holds.</summary>
     public static Holding Of(Ask ask, string initiative, string fund)
@@ -140,5 +152,16 @@ internal static class MoneyTable
                 Indicator = rows.GetString(6),
             }));
         return movements;
+    }
+
+    /// <summary>The initiatives whose answers to an allocation move money.</summary>
+    /// <param name="ask">Asks the table.</param>
+    /// <param name="name">The allocation's, `giver/allocation`.</param>
+    public static List<string> Answering(Ask ask, string name)
+    {
+        using var rows = ask("SELECT DISTINCT owner FROM money WHERE kind = 'allocation-answer' AND id = $1", name);
+        List<string> answering = [];
+        while (rows.Read()) answering.Add(rows.GetString(0));
+        return answering;
     }
 }

@@ -8,7 +8,7 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Backbone.Resources;
 
 /// <summary>Money that goes back up: written once, since whoever has it back may spend it again.</summary>
-internal sealed class ReturnKind(TimeProvider time) : RecordKind<Return>(time)
+internal sealed class ReturnKind(TimeProvider time) : RecordKind<Return>(time), IMoving
 {
     public const string Kind = "money-return";
 
@@ -25,6 +25,9 @@ internal sealed class ReturnKind(TimeProvider time) : RecordKind<Return>(time)
         ?? Amount.ReadPositive("amount", record.Amount, out _)
         ?? (record.Day.Length == 0 ? CallFault.Invalid("day", "is missing") : Check.Day("day", record.Day, out _))
         ?? Check.Text("reason", record.Reason);
+
+    public IEnumerable<Movement> Moving(Func<DocumentKey, StoredDocument?> find, StoredDocument document) =>
+        document.Content.Deleted ? [] : [AllocatedMoney.Of(document.Content.Initiative, Read(document))];
 
     public override void Follow(LogTransaction transaction, Step step)
     {
