@@ -81,12 +81,15 @@ internal sealed class CommonBarriers
     private Group Count(string target)
     {
         var group = new Group { Subject = target[PolicyTopic.InTheWay.Length..] };
-        using var rows = _reader.Query("SELECT initiative, COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative", target, BarrierKind.Kind);
-        while (rows.Read())
+        // Read to its end before the next is asked: a connection to PostgreSQL answers one question at a time.
+        using (var rows = _reader.Query("SELECT initiative, COUNT(*) FROM mentions WHERE target = $1 AND kind = $2 GROUP BY initiative", target, BarrierKind.Kind))
         {
-            if (_among?.Contains(rows.GetString(0)) == false) continue;
-            group.Initiatives++;
-            group.Barriers += (int)rows.GetInt64(1);
+            while (rows.Read())
+            {
+                if (_among?.Contains(rows.GetString(0)) == false) continue;
+                group.Initiatives++;
+                group.Barriers += (int)rows.GetInt64(1);
+            }
         }
 
         group.NotTakenUp = group.Barriers - _takenUp.Value.GetValueOrDefault(target);
