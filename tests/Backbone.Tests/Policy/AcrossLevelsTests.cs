@@ -8,13 +8,13 @@ using static CollectiveImpact.V1.PolicyAsk.Types;
 namespace CollectiveImpact.Backbone.Tests.Policy;
 
 /// <summary>What several locals meet becomes an ask above, each named as it agreed; each sees what became of it.</summary>
-public sealed class AcrossLevelsTests : IAsyncLifetime
+public sealed class AcrossLevelsTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.Provincial.Hold(Ontario);
     }
 

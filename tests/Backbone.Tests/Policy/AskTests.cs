@@ -8,7 +8,7 @@ using static CollectiveImpact.V1.PolicyAsk.Types;
 namespace CollectiveImpact.Backbone.Tests.Policy;
 
 /// <summary>Asks are written by whoever holds the function, stand on what there is, and tell what became of them.</summary>
-public sealed class AskTests : IAsyncLifetime
+public sealed class AskTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
@@ -16,7 +16,7 @@ public sealed class AskTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await Province.Hold(Ontario);
     }
 

@@ -9,7 +9,7 @@ using static CollectiveImpact.Backbone.Tests.Policy.Advancing;
 namespace CollectiveImpact.Backbone.Tests.Policy;
 
 /// <summary>Barriers are written by who meets them, from what was read, and found by what they stand in the way of.</summary>
-public sealed class BarrierTests : IAsyncLifetime
+public sealed class BarrierTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Homes = $"{Canada}/homes", Need = $"{Canada}/{TestNest.Indicator}";
 
@@ -17,7 +17,7 @@ public sealed class BarrierTests : IAsyncLifetime
 
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(services: services => services.AddSingleton<IClauses>(Agendas));
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores, services => services.AddSingleton<IClauses>(Agendas));
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

@@ -8,7 +8,7 @@ using static CollectiveImpact.V1.Adaptation.Types;
 namespace CollectiveImpact.Backbone.Tests.PublicWill;
 
 /// <summary>What a parent offers, and what its locals make of it, each in words of its own.</summary>
-public sealed class AcrossLevelsTests : IAsyncLifetime
+public sealed class AcrossLevelsTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
@@ -18,7 +18,7 @@ public sealed class AcrossLevelsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.PrepareAsync();
     }
 

@@ -9,7 +9,7 @@ using static CollectiveImpact.Backbone.Tests.PublicWill.Willing;
 namespace CollectiveImpact.Backbone.Tests.PublicWill;
 
 /// <summary>Campaigns and messages are written by whoever holds the function, and offered in both languages.</summary>
-public sealed class CampaignTests : IAsyncLifetime
+public sealed class CampaignTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Homes = $"{Canada}/homes", Need = $"{Canada}/{TestNest.Indicator}";
 
@@ -21,7 +21,7 @@ public sealed class CampaignTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync(services: services => services.AddSingleton<IClauses>(Agendas));
+        _nest = await TestNest.StartAsync(stores, services => services.AddSingleton<IClauses>(Agendas));
         await _nest.PrepareAsync();
     }
 

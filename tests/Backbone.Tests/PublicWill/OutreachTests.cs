@@ -7,7 +7,7 @@ using static CollectiveImpact.Backbone.Tests.PublicWill.Willing;
 namespace CollectiveImpact.Backbone.Tests.PublicWill;
 
 /// <summary>Events, reach and endorsements: who was met, how many, and who agrees.</summary>
-public sealed class OutreachTests : IAsyncLifetime
+public sealed class OutreachTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Doors = $"{Hamilton}/doors";
 
@@ -17,7 +17,7 @@ public sealed class OutreachTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.PrepareAsync();
         await Local.Run(Hamilton, ACampaign("doors"));
         await Local.Run(Hamilton, ACampaign("quiet", sharing: Sharing.Kept));

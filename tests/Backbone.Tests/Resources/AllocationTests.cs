@@ -9,13 +9,13 @@ using Kind = CollectiveImpact.V1.Entry.Types.Kind;
 namespace CollectiveImpact.Backbone.Tests.Resources;
 
 /// <summary>Money that goes down the nest and comes back, over three real services.</summary>
-public sealed class AllocationTests : IAsyncLifetime
+public sealed class AllocationTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await Funding.PrepareAsync(_nest);
     }
 
@@ -39,8 +39,17 @@ public sealed class AllocationTests : IAsyncLifetime
         Assert.Equal(
             new NestSum
             {
-                Currency = "CAD", Opening = "0.00", Received = "1000.00", FromAbove = "0.00", Spent = "100.20", Refunded = "0.00", ReturnedAbove = "0.00",
-                AllocatedOut = "0.00", Unspent = "899.80", OnItsWay = "0.00", Committed = "0.00",
+                Currency = "CAD",
+                Opening = "0.00",
+                Received = "1000.00",
+                FromAbove = "0.00",
+                Spent = "100.20",
+                Refunded = "0.00",
+                ReturnedAbove = "0.00",
+                AllocatedOut = "0.00",
+                Unspent = "899.80",
+                OnItsWay = "0.00",
+                Committed = "0.00",
             },
             Assert.Single(statement.Sums));
         Assert.Equal([("ca", "400.00"), ("ca.on", "399.80"), ("ca.on.hamilton", "100.00")], statement.Lines.Select(line => (line.Initiative, line.Unspent)));
@@ -173,7 +182,10 @@ public sealed class AllocationTests : IAsyncLifetime
         await Until(
             async () => await _nest.Provincial.Charter.RespondAsync(new RespondRequest
             {
-                Initiative = Hamilton, Function = Function.MobilizeResources, Responder = Ontario, Answer = RespondRequest.Types.Answer.Accept,
+                Initiative = Hamilton,
+                Function = Function.MobilizeResources,
+                Responder = Ontario,
+                Answer = RespondRequest.Types.Answer.Accept,
             }),
             _ => true);
 

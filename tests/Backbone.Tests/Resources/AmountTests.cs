@@ -8,7 +8,9 @@ namespace CollectiveImpact.Backbone.Tests.Resources;
 public sealed class AmountTests
 {
     private static readonly Gen<(long Units, string Currency)> Amounts =
-        from digits in Gen.Choose(1, 14) from seed in Gen.Choose(0, int.MaxValue) from currency in Gen.Elements("CAD", "JPY", "KWD", "EUR")
+        from digits in Gen.Choose(1, 14)
+        from seed in Gen.Choose(0, int.MaxValue)
+        from currency in Gen.Elements("CAD", "JPY", "KWD", "EUR")
         select (Math.Abs((long)seed * 2_654_435_761L % (long)Math.Pow(10, Math.Min(digits, 12 + Currency.Digits(currency)))), currency);
 
     [Fact]

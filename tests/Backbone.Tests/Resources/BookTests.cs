@@ -8,7 +8,7 @@ using Kind = CollectiveImpact.V1.Entry.Types.Kind;
 namespace CollectiveImpact.Backbone.Tests.Resources;
 
 /// <summary>The books of one initiative: funds, entries, commitments and statements.</summary>
-public sealed class BookTests : IAsyncLifetime
+public sealed class BookTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
@@ -16,7 +16,7 @@ public sealed class BookTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await Funding.PrepareAsync(_nest);
     }
 
@@ -34,8 +34,15 @@ public sealed class BookTests : IAsyncLifetime
         Assert.Equal(
             new Balance
             {
-                Currency = "CAD", Received = "1000.00", Allocated = "0.00", TakenBack = "0.00", Spent = "170.35", Returned = "100.00",
-                Unspent = "729.65", Committed = "179.75", Available = "549.90",
+                Currency = "CAD",
+                Received = "1000.00",
+                Allocated = "0.00",
+                TakenBack = "0.00",
+                Spent = "170.35",
+                Returned = "100.00",
+                Unspent = "729.65",
+                Committed = "179.75",
+                Available = "549.90",
             },
             await Node.Balance(Canada));
     }

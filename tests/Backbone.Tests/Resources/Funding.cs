@@ -55,21 +55,21 @@ internal static class Funding
     public static async Task<Entry> Enter(
         this TestNode node, string initiative, Entry.Types.Kind kind, string amount, string fund = Grant, string day = "2026-01-03", string id = "",
         string commitment = "", string indicator = "", string revision = "") => await node.Resources.SaveEntryAsync(new SaveEntryRequest
-    {
-        Initiative = initiative,
-        Entry = new Entry
         {
-            Entry_ = id.Length > 0 ? id : $"e-{Guid.NewGuid():N}",
-            Fund = fund,
-            Kind = kind,
-            Day = day,
-            Amount = Cad(amount),
-            What = new Text { En = "What it was for", Fr = "À quoi cela servait" },
-            Commitment = commitment,
-            Indicator = indicator,
-            Revision = revision,
-        },
-    });
+            Initiative = initiative,
+            Entry = new Entry
+            {
+                Entry_ = id.Length > 0 ? id : $"e-{Guid.NewGuid():N}",
+                Fund = fund,
+                Kind = kind,
+                Day = day,
+                Amount = Cad(amount),
+                What = new Text { En = "What it was for", Fr = "À quoi cela servait" },
+                Commitment = commitment,
+                Indicator = indicator,
+                Revision = revision,
+            },
+        });
 
     public static async Task<Allocation> Allocate(
         this TestNode node, string giver, string to, string amount, string id, string fund = Grant, string day = "2026-01-04") =>

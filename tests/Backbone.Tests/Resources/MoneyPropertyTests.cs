@@ -23,7 +23,10 @@ public sealed class MoneyPropertyTests
         from what in Gen.Frequency(
             (3, Gen.Constant(What.Receive)), (5, Gen.Constant(What.Allocate)), (5, Gen.Constant(What.Answer)), (6, Gen.Constant(What.Spend)),
             (3, Gen.Constant(What.SendBack)), (2, Gen.Constant(What.Commit)), (1, Gen.Constant(What.Cut)))
-        from place in Gen.Choose(0, 2) from other in Gen.Choose(0, 2) from cents in Gen.Choose(1, 60_000) from chance in Gen.Choose(0, 99)
+        from place in Gen.Choose(0, 2)
+        from other in Gen.Choose(0, 2)
+        from cents in Gen.Choose(1, 60_000)
+        from chance in Gen.Choose(0, 99)
         select new Step(what, place, other, cents, chance)).Resize(40);
 
     private enum What { Receive, Allocate, Answer, Spend, SendBack, Commit, Cut }

@@ -9,11 +9,11 @@ using Change = CollectiveImpact.V1.AssessmentTrend.Types.Change;
 namespace CollectiveImpact.Backbone.Tests.Support;
 
 /// <summary>How a backbone judges itself, and how that goes over time.</summary>
-public sealed class AssessmentTests : IAsyncLifetime
+public sealed class AssessmentTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

@@ -8,13 +8,13 @@ using static CollectiveImpact.Backbone.Tests.Support.Supporting;
 namespace CollectiveImpact.Backbone.Tests.Support;
 
 /// <summary>Who works in a backbone, what it costs, for how long that is paid, and how independent it is.</summary>
-public sealed class BackboneTests : IAsyncLifetime
+public sealed class BackboneTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await Funding.PrepareAsync(_nest);
     }
 
@@ -150,7 +150,10 @@ public sealed class BackboneTests : IAsyncLifetime
         await Until(
             async () => await _nest.Provincial.Charter.RespondAsync(new RespondRequest
             {
-                Initiative = Hamilton, Function = Function.MobilizeResources, Responder = Ontario, Answer = RespondRequest.Types.Answer.Accept,
+                Initiative = Hamilton,
+                Function = Function.MobilizeResources,
+                Responder = Ontario,
+                Answer = RespondRequest.Types.Answer.Accept,
             }),
             _ => true);
         await Until(

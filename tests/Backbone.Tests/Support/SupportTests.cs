@@ -9,11 +9,11 @@ using static CollectiveImpact.Backbone.Tests.Support.Supporting;
 namespace CollectiveImpact.Backbone.Tests.Support;
 
 /// <summary>Support that a parent plans and gives, and that its child judges, over three real services.</summary>
-public sealed class SupportTests : IAsyncLifetime
+public sealed class SupportTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 

@@ -9,7 +9,9 @@ namespace CollectiveImpact.Backbone.Tests.Measurement.Learning;
 public sealed class FigurePartsTests
 {
     private static readonly Gen<(Figure, Figure)?> Side =
-        from there in Gen.Choose(0, 5) from value in Gen.Choose(0, 1_000_000) from more in Gen.Choose(1, 1_000_000)
+        from there in Gen.Choose(0, 5)
+        from value in Gen.Choose(0, 1_000_000)
+        from more in Gen.Choose(1, 1_000_000)
         select there == 0 ? ((Figure, Figure)?)null : (new Figure((Int128)value * 10_000_000), new Figure((Int128)(value + more) * 10_000_000));
 
     private static readonly Gen<TwoFigures[]> Parts = (from before in Side from after in Side select new TwoFigures(before, after)).ArrayOf()

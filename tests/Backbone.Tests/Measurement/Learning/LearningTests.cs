@@ -7,7 +7,7 @@ using static CollectiveImpact.Backbone.Tests.Network.Words;
 namespace CollectiveImpact.Backbone.Tests.Measurement.Learning;
 
 /// <summary>Curves, what they were to be, who brought their change, the stories behind them, and crosswalks, over three real services.</summary>
-public sealed class LearningTests : IAsyncLifetime
+public sealed class LearningTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const string Core = TestNest.Indicator, Rate = "rate";
 
@@ -15,7 +15,7 @@ public sealed class LearningTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nest = await TestNest.StartAsync();
+        _nest = await TestNest.StartAsync(stores);
         await _nest.National.Define(Canada, Rate, Indicator.Types.Kind.Ratio);
         await Until(async () => await _nest.Local.Measurement.ListIndicatorsAsync(new ListIndicatorsRequest { Initiative = Canada }), list => list.Indicators.Count == 2);
     }
@@ -60,8 +60,11 @@ public sealed class LearningTests : IAsyncLifetime
             Initiative = Canada,
             Indicator = new Indicator
             {
-                Indicator_ = "evictions", Name = new Text { En = "Evictions" }, Kind = Indicator.Types.Kind.Count,
-                PeriodKind = Indicator.Types.PeriodKind.Year, Direction = Indicator.Types.Direction.Down,
+                Indicator_ = "evictions",
+                Name = new Text { En = "Evictions" },
+                Kind = Indicator.Types.Kind.Count,
+                PeriodKind = Indicator.Types.PeriodKind.Year,
+                Direction = Indicator.Types.Direction.Down,
             },
         });
         foreach (var (year, value) in new[] { ("2019", "99"), ("2020", "111"), ("2021", "119"), ("2022", "131"), ("2023", latest) })
@@ -231,13 +234,22 @@ public sealed class LearningTests : IAsyncLifetime
 
     private static CurveStory Story(string id, string works = "") => new()
     {
-        Story = id, Indicator = $"{Canada}/{Core}", Behind = new Text { En = "Rents rose faster than pay" }, WhatWorks = new Text { En = works }, Day = "2026-03-01", Sharing = Sharing.Shared,
+        Story = id,
+        Indicator = $"{Canada}/{Core}",
+        Behind = new Text { En = "Rents rose faster than pay" },
+        WhatWorks = new Text { En = works },
+        Day = "2026-03-01",
+        Sharing = Sharing.Shared,
     };
 
     private static Crosswalk Walk(string id) => new()
     {
-        Crosswalk_ = id, Local = "on-the-list", Core = $"{Canada}/{Core}", Comparability = Crosswalk.Types.Comparability.Nearly,
-        Differences = new Text { En = "Only households that asked for help" }, Sharing = Sharing.Shared,
+        Crosswalk_ = id,
+        Local = "on-the-list",
+        Core = $"{Canada}/{Core}",
+        Comparability = Crosswalk.Types.Comparability.Nearly,
+        Differences = new Text { En = "Only households that asked for help" },
+        Sharing = Sharing.Shared,
     };
 }
 

@@ -8,13 +8,13 @@ using PlanState = CollectiveImpact.V1.PlannedHandOver.Types.State;
 namespace CollectiveImpact.Backbone.Tests.Nest.Flight;
 
 /// <summary>From nest to flight, over three real services.</summary>
-public sealed class FlightTests : IAsyncLifetime
+public sealed class FlightTests(NodeStores stores) : IClassFixture<NodeStores>, IAsyncLifetime
 {
     private const Function Measurement = Function.EstablishSharedMeasurement, Resources = Function.MobilizeResources;
 
     private TestNest _nest = null!;
 
-    public async Task InitializeAsync() => _nest = await TestNest.StartAsync();
+    public async Task InitializeAsync() => _nest = await TestNest.StartAsync(stores);
 
     public async Task DisposeAsync() => await _nest.DisposeAsync();
 
@@ -183,7 +183,12 @@ public sealed class FlightTests : IAsyncLifetime
 
     private async Task<NestPhase> Move(Phase phase, int number = 0, string reason = "", string since = "") => await _nest.Local.Flight.MovePhaseAsync(new MovePhaseRequest
     {
-        Initiative = Hamilton, Parent = Ontario, Phase = phase, Number = number, Reason = new Text { En = reason }, Since = since,
+        Initiative = Hamilton,
+        Parent = Ontario,
+        Phase = phase,
+        Number = number,
+        Reason = new Text { En = reason },
+        Since = since,
     });
 
     private async Task<PlannedHandOver> Plan(Function function, string judge, string ready = "A figure a month, for half a year", string revision = "", string day = "2027-01-01") =>
@@ -199,7 +204,12 @@ public sealed class FlightTests : IAsyncLifetime
         await Until(() => Listed(_nest.Provincial, Hamilton), list => list.Plans.Any(plan => plan.Function == Resources));
         return await _nest.Provincial.Flight.JudgeReadinessAsync(new JudgeReadinessRequest
         {
-            Judge = judge, Initiative = Hamilton, Function = Resources, Revision = revision, Ready = ready, Reason = new Text { En = "We looked at the books together" },
+            Judge = judge,
+            Initiative = Hamilton,
+            Function = Resources,
+            Revision = revision,
+            Ready = ready,
+            Reason = new Text { En = "We looked at the books together" },
         });
     }
 
