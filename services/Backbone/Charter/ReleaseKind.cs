@@ -16,13 +16,22 @@ internal sealed class ReleaseKind(TimeProvider time) : CharterKind(time)
 
     public override string Name => Kind;
 
+    /// <summary>The tenure that this node has to release now, of a holder that it hosts, and the proposal that it yields to; null where there is none.</summary>
+    public static (Proposal Tenure, Proposal Next)? Due(NodeStanding standing, CharterKey key, DateOnly today)
+    {
+        var tenures = standing.Charters.Tenures(key.Initiative, key.Function, today);
+        if (tenures.Current is not { } current || !standing.Hosts(current.Writer)) return null;
+        return tenures.Accepted is { } next && tenures.ReleaseOf(current) is null ? (current, next) : null;
+    }
+
+    /// <summary>The document of a release.</summary>
+    public static DocumentKey Key(Proposal tenure, CharterKey key) =>
+        new(tenure.Writer, Kind, new CharterKey(key.Initiative, key.Function, tenure.Epoch).Id);
+
     /// <summary>Writes the release that is due of a holder that this node hosts.</summary>
     public static void WriteWhereDue(LogTransaction transaction, NodeStanding standing, CharterKey key, DateOnly today)
     {
-        var tenures = standing.Charters.Tenures(key.Initiative, key.Function, today);
-        if (tenures.Current is not { } current || !standing.Hosts(current.Writer)) return;
-        if (tenures.Accepted is not { } next || tenures.ReleaseOf(current) is not null) return;
-        Write(transaction, new DocumentKey(current.Writer, Kind, new CharterKey(key.Initiative, key.Function, current.Epoch).Id), next.Proposer, []);
+        if (Due(standing, key, today) is var (tenure, next)) Write(transaction, Key(tenure, key), next.Proposer, []);
     }
 
     public override void Follow(LogTransaction transaction, Step step)
