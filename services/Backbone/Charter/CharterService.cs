@@ -170,6 +170,10 @@ internal sealed class CharterService(
             return;
         }
 
+        if (!accepted && tenures.HasAccepted(proposal, request.Responder))
+            CallFault.Precondition(
+                "answer",
+                $"{request.Responder} has accepted it, and others may have begun by that; ask {proposal.Proposer} to propose something else, or hand it over once it is held (Charter.HandOver)").Throw();
         var key = new CharterKey(request.Initiative, request.Function, proposal.Epoch, proposal.Proposer);
         transaction.Write(
             ResponseKind.Key(request.Responder, key),

@@ -51,6 +51,9 @@ internal sealed record Tenures(
         Record.Responses.TryGetValue((proposal.Epoch, proposal.Proposer, holder), out var response)
         && response.Revision == proposal.Revision && response.Accepted == accepted);
 
+    /// <summary>Whether a holder has accepted what a proposal says now: that stands, for others may have begun by it.</summary>
+    public bool HasAccepted(Proposal proposal, string holder) => Answered(proposal, accepted: true).Contains(holder);
+
     /// <summary>An initiative need not accept its own function, nor a proposer what it proposes.</summary>
     private static bool IsAccepted(string initiative, Proposal proposal, CharterRecord record) => proposal.Holders.All(holder =>
         holder == initiative || holder == proposal.Proposer

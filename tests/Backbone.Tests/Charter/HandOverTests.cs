@@ -115,6 +115,24 @@ public sealed class HandOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task an_acceptance_is_not_taken_back_for_another_may_have_begun_by_it()
+    {
+        await _nest.Local.Declare(Hamilton, "ca", Ontario);
+        await _nest.Provincial.Accept(Hamilton, Ontario);
+        var (code, fault) = await Refusal(async () => await _nest.Provincial.Charter.RespondAsync(new RespondRequest
+        {
+            Initiative = Hamilton,
+            Function = Function.EstablishSharedMeasurement,
+            Responder = Ontario,
+            Answer = RespondRequest.Types.Answer.Decline,
+            Reason = new Text { En = "not this year" },
+        }));
+        Assert.Equal((StatusCode.FailedPrecondition, "answer"), (code, fault.Field));
+        await Until(() => _nest.National.Accept(Hamilton, "ca"), _ => true);
+        await Until(() => _nest.Provincial.Holding(Hamilton), state => state is { Writer: "ca", Epoch: 2 });
+    }
+
+    [Fact]
     public async Task held_jointly_one_writes()
     {
         await _nest.Local.Declare(Hamilton, Hamilton, Ontario);
