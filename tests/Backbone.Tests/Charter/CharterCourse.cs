@@ -30,20 +30,22 @@ internal sealed class CharterCourse
     public static Arbitrary<Step[]> Courses { get; } = Arb.From(
         Gen.ArrayOf(
             from what in Gen.Frequency(
-                (4, Gen.Constant(What.Declare)), (4, Gen.Constant(What.HandOver)), (8, Gen.Constant(What.Respond)), (6, Gen.Constant(What.Work)),
-                (20, Gen.Constant(What.Come)), (2, Gen.Constant(What.Day)))
+                (4, Gen.Constant(What.Declare)), (8, Gen.Constant(What.HandOver)), (12, Gen.Constant(What.Respond)), (8, Gen.Constant(What.Work)),
+                (24, Gen.Constant(What.Come)), (1, Gen.Constant(What.Day)))
             from place in Gen.Choose(0, Count - 1)
             from other in Gen.Choose(0, Count - 1)
             from chance in Gen.Choose(0, 99)
-            select new Step(what, place, other, chance)).Resize(90),
+            select new Step(what, place, other, chance)).Resize(300),
         steps => steps.Select((_, i) => steps.Where((_, j) => j != i).ToArray()));
 
     public IReadOnlyList<CharterNode> Nodes { get; }
 
     public IEnumerable<StoredDocument> Work => Nodes.SelectMany(node => node.Written).Where(CharterNode.IsWork);
 
-    public void Take(Step step)
+    /// <returns>Whether anything was written, or a day began.</returns>
+    public bool Take(Step step)
     {
+        var before = Nodes.Sum(each => each.Written.Count);
         _clock.Now += TimeSpan.FromSeconds(1);
         var node = Nodes[step.Place];
         switch (step.What)
@@ -68,6 +70,8 @@ internal sealed class CharterCourse
                 foreach (var each in Nodes) each.Turn();
                 break;
         }
+
+        return step.What == What.Day || Nodes.Sum(each => each.Written.Count) > before;
     }
 
     /// <summary>All comes everywhere, and what is written because it came.</summary>
