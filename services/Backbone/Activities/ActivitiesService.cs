@@ -61,14 +61,8 @@ internal sealed class ActivitiesService(
             context);
     }
 
-    public override Task<RemoveCommitmentResponse> RemoveCommitment(RemoveCommitmentRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Commitments, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Commitments.Remove(transaction, request.Initiative, request.Commitment, epoch, request.Revision, "commitment");
-            return new RemoveCommitmentResponse();
-        },
-        context);
+    public override Task<RemoveCommitmentResponse> RemoveCommitment(RemoveCommitmentRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Commitments, request.Initiative, request.By, request.Commitment, request.Revision, "commitment", new RemoveCommitmentResponse(), context);
 
     public override Task<ListCommitmentsResponse> ListCommitments(ListCommitmentsRequest request, ServerCallContext context)
     {

@@ -30,14 +30,8 @@ internal sealed partial class CommunicationService
             context);
     }
 
-    public override Task<RemoveAnnouncementResponse> RemoveAnnouncement(RemoveAnnouncementRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Announcements, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Announcements.Remove(transaction, request.Initiative, request.Announcement, epoch, request.Revision, "announcement");
-            return new RemoveAnnouncementResponse();
-        },
-        context);
+    public override Task<RemoveAnnouncementResponse> RemoveAnnouncement(RemoveAnnouncementRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Announcements, request.Initiative, "", request.Announcement, request.Revision, "announcement", new RemoveAnnouncementResponse(), context);
 
     public override Task<ListAnnouncementsResponse> ListAnnouncements(ListAnnouncementsRequest request, ServerCallContext context)
     {

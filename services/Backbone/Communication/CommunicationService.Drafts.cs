@@ -19,14 +19,8 @@ internal sealed partial class CommunicationService
             (transaction, epoch) => records.Drafts.Save(transaction, request.Initiative, id, epoch, draft, revision).Show(), context);
     }
 
-    public override Task<RemoveDraftResponse> RemoveDraft(RemoveDraftRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Drafts, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Drafts.Remove(transaction, request.Initiative, request.Draft, epoch, request.Revision, "draft");
-            return new RemoveDraftResponse();
-        },
-        context);
+    public override Task<RemoveDraftResponse> RemoveDraft(RemoveDraftRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Drafts, request.Initiative, "", request.Draft, request.Revision, "draft", new RemoveDraftResponse(), context);
 
     public override Task<ListDraftsResponse> ListDrafts(ListDraftsRequest request, ServerCallContext context)
     {

@@ -25,14 +25,8 @@ internal sealed partial class CommunicationService
             context);
     }
 
-    public override Task<RemoveMeetingResponse> RemoveMeeting(RemoveMeetingRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Meetings, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Meetings.Remove(transaction, request.Initiative, request.Meeting, epoch, request.Revision, "meeting");
-            return new RemoveMeetingResponse();
-        },
-        context);
+    public override Task<RemoveMeetingResponse> RemoveMeeting(RemoveMeetingRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Meetings, request.Initiative, "", request.Meeting, request.Revision, "meeting", new RemoveMeetingResponse(), context);
 
     public override Task<Meeting> GetMeeting(GetMeetingRequest request, ServerCallContext context) => Task.FromResult(
         calls.Read(request.Initiative, (reader, _) => records.Meetings.Get(reader.Find, request.Initiative, request.Meeting, "meeting").Show()));

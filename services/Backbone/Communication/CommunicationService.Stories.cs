@@ -29,14 +29,8 @@ internal sealed partial class CommunicationService
             context);
     }
 
-    public override Task<RemoveStoryResponse> RemoveStory(RemoveStoryRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Stories, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Stories.Remove(transaction, request.Initiative, request.Story, epoch, request.Revision, "story");
-            return new RemoveStoryResponse();
-        },
-        context);
+    public override Task<RemoveStoryResponse> RemoveStory(RemoveStoryRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Stories, request.Initiative, "", request.Story, request.Revision, "story", new RemoveStoryResponse(), context);
 
     public override Task<ListStoriesResponse> ListStories(ListStoriesRequest request, ServerCallContext context)
     {

@@ -20,14 +20,8 @@ internal sealed class PartnersService(PartnerRecords records, RecordCalls calls,
         return calls.WriteAsync(records.Partners, request.Initiative, "", (transaction, epoch) => Save(transaction, request.Initiative, epoch, partner), context);
     }
 
-    public override Task<RemovePartnerResponse> RemovePartner(RemovePartnerRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Partners, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Partners.Remove(transaction, request.Initiative, request.Partner, epoch, request.Revision, "partner");
-            return new RemovePartnerResponse();
-        },
-        context);
+    public override Task<RemovePartnerResponse> RemovePartner(RemovePartnerRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Partners, request.Initiative, "", request.Partner, request.Revision, "partner", new RemovePartnerResponse(), context);
 
     public override Task<Partner> GetPartner(GetPartnerRequest request, ServerCallContext context) => Task.FromResult(
         calls.Read(request.Initiative, (reader, _) => Show(records.Partners.Get(reader.Find, request.Initiative, request.Partner, "partner"))));

@@ -21,14 +21,8 @@ internal sealed partial class PolicyService(
         return calls.Read(request.Initiative, (reader, standing) => new BarrierLists(records, reader, standing).Show(saved));
     }
 
-    public override Task<RemoveBarrierResponse> RemoveBarrier(RemoveBarrierRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Barriers, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Barriers.Remove(transaction, request.Initiative, request.Barrier, epoch, request.Revision, "barrier");
-            return new RemoveBarrierResponse();
-        },
-        context);
+    public override Task<RemoveBarrierResponse> RemoveBarrier(RemoveBarrierRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Barriers, request.Initiative, "", request.Barrier, request.Revision, "barrier", new RemoveBarrierResponse(), context);
 
     public override Task<PolicyBarrier> GetBarrier(GetBarrierRequest request, ServerCallContext context) => Task.FromResult(calls.Read(
         request.Initiative,

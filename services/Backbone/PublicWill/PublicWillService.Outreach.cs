@@ -16,14 +16,8 @@ internal sealed partial class PublicWillService
         return calls.WriteAsync(records.Events, request.Initiative, request.By, (transaction, epoch) => WillLists.Show(outreach.Save(transaction, request.Initiative, epoch, held)), context);
     }
 
-    public override Task<RemoveEventResponse> RemoveEvent(RemoveEventRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Events, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Events.Remove(transaction, request.Initiative, request.Event, epoch, request.Revision, "event");
-            return new RemoveEventResponse();
-        },
-        context);
+    public override Task<RemoveEventResponse> RemoveEvent(RemoveEventRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Events, request.Initiative, request.By, request.Event, request.Revision, "event", new RemoveEventResponse(), context);
 
     public override Task<ListEventsResponse> ListEvents(ListEventsRequest request, ServerCallContext context)
     {
@@ -43,14 +37,8 @@ internal sealed partial class PublicWillService
         return calls.WriteAsync(records.Reaches, request.Initiative, request.By, (transaction, epoch) => WillLists.Show(outreach.Save(transaction, calls.Working, request.Initiative, epoch, reach)), context);
     }
 
-    public override Task<RemoveReachResponse> RemoveReach(RemoveReachRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Reaches, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Reaches.Remove(transaction, request.Initiative, request.Reach, epoch, request.Revision, "reach");
-            return new RemoveReachResponse();
-        },
-        context);
+    public override Task<RemoveReachResponse> RemoveReach(RemoveReachRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Reaches, request.Initiative, request.By, request.Reach, request.Revision, "reach", new RemoveReachResponse(), context);
 
     public override Task<ListReachResponse> ListReach(ListReachRequest request, ServerCallContext context)
     {

@@ -26,6 +26,27 @@ internal sealed class RecordCalls(DocumentLog log, StandingRules rules, TimeProv
         where T : class, IMessage<T>, new() => WriteAsync(
         initiative, standing => (records.MayWrite(standing, initiative, by, out var epoch), epoch), write, context);
 
+    /// <summary>Takes a record out, as whoever may write it.</summary>
+    /// <param name="records">Of which kind.</param>
+    /// <param name="initiative">Whose.</param>
+    /// <param name="by">The initiative that writes; empty for whoever may at this node.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="revision">The revision that was read.</param>
+    /// <param name="field">What names it in the request.</param>
+    /// <param name="answer">The call's.</param>
+    /// <param name="context">The call.</param>
+    /// <exception cref="RpcException">This node may not write, there is no such record, or another revision stands by now.</exception>
+    public Task<TAnswer> RemoveAsync<T, TAnswer>(
+        RecordSet<T> records, string initiative, string by, string id, string revision, string field, TAnswer answer, ServerCallContext context)
+        where T : class, IMessage<T>, new() => WriteAsync(
+        records, initiative, by,
+        (transaction, epoch) =>
+        {
+            records.Remove(transaction, initiative, id, epoch, revision, field);
+            return answer;
+        },
+        context);
+
     /// <summary>Writes as the holder of a function.</summary>
     public Task<TAnswer> WriteAsync<TAnswer>(
         Function function, string initiative, string by, Func<LogTransaction, long, TAnswer> write, ServerCallContext context) => WriteAsync(

@@ -76,14 +76,8 @@ internal sealed partial class ResourcesService(
             (transaction, epoch) => ShownResources.Of(writing.Save(transaction, request.Initiative, epoch, application)), context);
     }
 
-    public override Task<RemoveApplicationResponse> RemoveApplication(RemoveApplicationRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Applications, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Applications.Remove(transaction, request.Initiative, request.Application, epoch, request.Revision, "application");
-            return new RemoveApplicationResponse();
-        },
-        context);
+    public override Task<RemoveApplicationResponse> RemoveApplication(RemoveApplicationRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Applications, request.Initiative, request.By, request.Application, request.Revision, "application", new RemoveApplicationResponse(), context);
 
     public override Task<ListApplicationsResponse> ListApplications(ListApplicationsRequest request, ServerCallContext context)
     {
@@ -104,14 +98,8 @@ internal sealed partial class ResourcesService(
             (transaction, epoch) => ShownResources.Of(writing.Save(transaction, request.Initiative, epoch, gift)), context);
     }
 
-    public override Task<RemoveGiftInKindResponse> RemoveGiftInKind(RemoveGiftInKindRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Gifts, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Gifts.Remove(transaction, request.Initiative, request.Gift, epoch, request.Revision, "gift");
-            return new RemoveGiftInKindResponse();
-        },
-        context);
+    public override Task<RemoveGiftInKindResponse> RemoveGiftInKind(RemoveGiftInKindRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Gifts, request.Initiative, request.By, request.Gift, request.Revision, "gift", new RemoveGiftInKindResponse(), context);
 
     public override Task<ListGiftsInKindResponse> ListGiftsInKind(ListGiftsInKindRequest request, ServerCallContext context)
     {

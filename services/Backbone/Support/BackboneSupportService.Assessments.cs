@@ -29,14 +29,8 @@ internal sealed partial class BackboneSupportService
             (transaction, epoch) => ShownSupport.Of(assessments.Save(transaction, calls.Working, request.Initiative, epoch, assessment)), context);
     }
 
-    public override Task<RemoveAssessmentResponse> RemoveAssessment(RemoveAssessmentRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Assessments, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Assessments.Remove(transaction, request.Initiative, request.Assessment, epoch, request.Revision, "assessment");
-            return new RemoveAssessmentResponse();
-        },
-        context);
+    public override Task<RemoveAssessmentResponse> RemoveAssessment(RemoveAssessmentRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Assessments, request.Initiative, "", request.Assessment, request.Revision, "assessment", new RemoveAssessmentResponse(), context);
 
     public override Task<BackboneAssessment> GetAssessment(GetAssessmentRequest request, ServerCallContext context) => Task.FromResult(calls.Read(
         request.Initiative, (reader, _) => ShownSupport.Of(records.Assessments.Get(reader.Find, request.Initiative, request.Assessment, "assessment"))));

@@ -77,14 +77,8 @@ internal sealed partial class BackboneSupportService(
             records.Budgets, request.Initiative, "", (transaction, epoch) => ShownSupport.Of(budgets.Save(transaction, request.Initiative, epoch, budget)), context);
     }
 
-    public override Task<RemoveBudgetResponse> RemoveBudget(RemoveBudgetRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Budgets, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Budgets.Remove(transaction, request.Initiative, request.Budget, epoch, request.Revision, "budget");
-            return new RemoveBudgetResponse();
-        },
-        context);
+    public override Task<RemoveBudgetResponse> RemoveBudget(RemoveBudgetRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Budgets, request.Initiative, "", request.Budget, request.Revision, "budget", new RemoveBudgetResponse(), context);
 
     public override Task<ListBudgetsResponse> ListBudgets(ListBudgetsRequest request, ServerCallContext context)
     {
@@ -122,14 +116,8 @@ internal sealed partial class BackboneSupportService(
             records.Standings, request.Initiative, "", (transaction, epoch) => ShownSupport.Of(budgets.Save(transaction, request.Initiative, epoch, said)), context);
     }
 
-    public override Task<RemoveStandingResponse> RemoveStanding(RemoveStandingRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Standings, request.Initiative, "",
-        (transaction, epoch) =>
-        {
-            records.Standings.Remove(transaction, request.Initiative, StandingKind.Id, epoch, request.Revision, "initiative");
-            return new RemoveStandingResponse();
-        },
-        context);
+    public override Task<RemoveStandingResponse> RemoveStanding(RemoveStandingRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Standings, request.Initiative, "", StandingKind.Id, request.Revision, "initiative", new RemoveStandingResponse(), context);
 
     public override Task<Independence> GetIndependence(GetIndependenceRequest request, ServerCallContext context)
     {

@@ -36,7 +36,7 @@ internal sealed class CharterNode
         _kinds = new CharterKind[] { new ProposalKind(time), new ResponseKind(time), new ReleaseKind(time) }.ToDictionary(kind => kind.Name);
         _standing = NodeStanding.Empty(NodeOf(host)) with
         {
-            Nest = Places.Aggregate(NestState.Empty, (nest, each) => nest.With(new KnownInitiative(each, LevelOf(each), new Text { En = each }, NodeOf(each), null, 1)))
+            Nest = Places.Aggregate(NestState.Empty, (nest, each) => nest.With(new KnownInitiative(each, LevelOf(each), InitiativeNames.Read(new InitiativeRecord()), NodeOf(each), null, 1)))
                 .With(Young, new DatedAlignment("east", null, null, null)).With(Young, new DatedAlignment("west", null, null, null))
                 .With("east", new DatedAlignment("nation", null, null, null)).With("west", new DatedAlignment("nation", null, null, null)),
         };

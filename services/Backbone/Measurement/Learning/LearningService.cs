@@ -60,14 +60,8 @@ internal sealed class LearningService(LearningRecords records, LearningWriting w
             (transaction, epoch) => ShownLearning.Of(writing.Save(transaction, calls.Working, request.Initiative, epoch, story)), context);
     }
 
-    public override Task<RemoveCurveStoryResponse> RemoveCurveStory(RemoveCurveStoryRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Stories, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Stories.Remove(transaction, request.Initiative, request.Story, epoch, request.Revision, "story");
-            return new RemoveCurveStoryResponse();
-        },
-        context);
+    public override Task<RemoveCurveStoryResponse> RemoveCurveStory(RemoveCurveStoryRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Stories, request.Initiative, request.By, request.Story, request.Revision, "story", new RemoveCurveStoryResponse(), context);
 
     public override Task<ListCurveStoriesResponse> ListCurveStories(ListCurveStoriesRequest request, ServerCallContext context)
     {
@@ -90,14 +84,8 @@ internal sealed class LearningService(LearningRecords records, LearningWriting w
             (transaction, epoch) => ShownLearning.Of(writing.Save(transaction, calls.Working, request.Initiative, epoch, crosswalk)), context);
     }
 
-    public override Task<RemoveCrosswalkResponse> RemoveCrosswalk(RemoveCrosswalkRequest request, ServerCallContext context) => calls.WriteAsync(
-        records.Crosswalks, request.Initiative, request.By,
-        (transaction, epoch) =>
-        {
-            records.Crosswalks.Remove(transaction, request.Initiative, request.Crosswalk, epoch, request.Revision, "crosswalk");
-            return new RemoveCrosswalkResponse();
-        },
-        context);
+    public override Task<RemoveCrosswalkResponse> RemoveCrosswalk(RemoveCrosswalkRequest request, ServerCallContext context) => calls.RemoveAsync(
+        records.Crosswalks, request.Initiative, request.By, request.Crosswalk, request.Revision, "crosswalk", new RemoveCrosswalkResponse(), context);
 
     public override Task<ListCrosswalksResponse> ListCrosswalks(ListCrosswalksRequest request, ServerCallContext context)
     {

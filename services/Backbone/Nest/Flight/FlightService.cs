@@ -46,14 +46,8 @@ internal sealed class FlightService(FlightRecords records, Growing growing, Reco
     public override Task<RemovePlannedHandOverResponse> RemovePlannedHandOver(RemovePlannedHandOverRequest request, ServerCallContext context)
     {
         Check.Known("function", request.Function)?.Throw();
-        return calls.WriteAsync(
-            records.Plans, request.Initiative, "",
-            (transaction, epoch) =>
-            {
-                records.Plans.Remove(transaction, request.Initiative, Functions.Name(request.Function), epoch, request.Revision, "function");
-                return new RemovePlannedHandOverResponse();
-            },
-            context);
+        return calls.RemoveAsync(
+            records.Plans, request.Initiative, "", Functions.Name(request.Function), request.Revision, "function", new RemovePlannedHandOverResponse(), context);
     }
 
     public override Task<PlannedHandOver> JudgeReadiness(JudgeReadinessRequest request, ServerCallContext context) => calls.WriteAsync(
