@@ -170,6 +170,10 @@ internal sealed class CharterService(
             return;
         }
 
+        if (!accepted && !Tenures.IsAsked(request.Initiative, proposal, request.Responder))
+            CallFault.Precondition(
+                "answer",
+                $"{request.Responder} is not asked: a tenure needs the word of neither the initiative nor of who proposes it; declare or propose something else instead").Throw();
         if (!accepted && tenures.HasAccepted(proposal, request.Responder))
             CallFault.Precondition(
                 "answer",

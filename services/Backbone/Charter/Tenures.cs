@@ -32,7 +32,7 @@ internal sealed record Tenures(
             [
                 .. record.Proposals.Values.Where(proposal => proposal.Epoch == epoch
                     && (proposal.Proposer == initiative || proposal.Proposer == current?.Writer)
-                    && !IsDeclined(proposal, record)),
+                    && !IsDeclined(initiative, proposal, record)),
             ];
             List<Proposal> accepted = [.. open.Where(proposal => IsAccepted(initiative, proposal, record) && !(proposal.From > today))];
             if (accepted.Find(proposal => MayBegin(proposal, current, record, today)) is not { } next)
@@ -54,14 +54,19 @@ internal sealed record Tenures(
     /// <summary>Whether a holder has accepted what a proposal says now: that stands, for others may have begun by it.</summary>
     public bool HasAccepted(Proposal proposal, string holder) => Answered(proposal, accepted: true).Contains(holder);
 
-    /// <summary>An initiative need not accept its own function, nor a proposer what it proposes.</summary>
+    /// <summary>Whether a tenure needs the word of one of its holders: an initiative's own function comes to it unasked, and a proposer has said it.</summary>
+    public static bool IsAsked(string initiative, Proposal proposal, string holder) =>
+        holder != initiative && holder != proposal.Proposer && proposal.Holders.Contains(holder);
+
     private static bool IsAccepted(string initiative, Proposal proposal, CharterRecord record) => proposal.Holders.All(holder =>
-        holder == initiative || holder == proposal.Proposer
+        !IsAsked(initiative, proposal, holder)
         || (record.Responses.TryGetValue((proposal.Epoch, proposal.Proposer, holder), out var response)
             && response is { Accepted: true } && response.Revision == proposal.Revision));
 
-    private static bool IsDeclined(Proposal proposal, CharterRecord record) => proposal.Holders.Any(holder =>
-        record.Responses.TryGetValue((proposal.Epoch, proposal.Proposer, holder), out var response)
+    // Who is not asked can't undo what has begun without its word.
+    private static bool IsDeclined(string initiative, Proposal proposal, CharterRecord record) => proposal.Holders.Any(holder =>
+        IsAsked(initiative, proposal, holder)
+        && record.Responses.TryGetValue((proposal.Epoch, proposal.Proposer, holder), out var response)
         && response is { Accepted: false } && response.Revision == proposal.Revision);
 
     private static bool MayBegin(Proposal proposal, Proposal? current, CharterRecord record, DateOnly today)

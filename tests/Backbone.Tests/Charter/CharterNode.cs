@@ -75,11 +75,11 @@ internal sealed class CharterNode
         if (MayWrite is not null) Propose(tenure);
     }
 
-    /// <summary>It answers what it was asked first; what it has accepted it declines no more.</summary>
+    /// <summary>It answers what it was asked first; what it has accepted it declines no more, nor what needs no word of it.</summary>
     public void Respond(bool accepted)
     {
         if (Tenures.Waiting.FirstOrDefault(waiting => waiting.Holders.Contains(Host)) is not { } proposal) return;
-        if (!accepted && Tenures.HasAccepted(proposal, Host)) return;
+        if (!accepted && (Tenures.HasAccepted(proposal, Host) || !Tenures.IsAsked(Young, proposal, Host))) return;
         Write(ResponseKind.Key(Host, Of with { Epoch = proposal.Epoch, Proposer = proposal.Proposer }), 0, new ResponseRecord { Accepted = accepted, Revision = proposal.Revision });
     }
 

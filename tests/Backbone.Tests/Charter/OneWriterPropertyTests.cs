@@ -56,8 +56,25 @@ public sealed class OneWriterPropertyTests
         Assert.All(course.Work, document => Assert.All(course.Nodes, node => Assert.True(node.Has(document), $"{node.Host} lacks {document.Key.Id}")));
     }).Check(Many);
 
+    /// <summary>The smallest course in which an initiative declined what had begun without its word.</summary>
+    [Fact]
+    public void an_initiative_that_is_given_a_share_in_its_own_function_can_not_undo_that_by_declining_it()
+    {
+        var course = new CharterCourse(isPatient: true);
+        foreach (var step in (Step[])
+            [
+                new(What.Declare, 0, 2, 45), new(What.Come, 0, 2, 51), new(What.Respond, 2, 0, 69), new(What.Come, 2, 0, 66),
+                new(What.HandOver, 2, 2, 8), new(What.Come, 2, 0, 96), new(What.Respond, 0, 2, 93), new(What.Work, 2, 2, 45),
+            ])
+            course.Take(step);
+        course.End();
+
+        Assert.Equal(["west"], course.Nodes.Where(node => node.MayWrite == 2).Select(node => node.Host));
+        Assert.All(course.Work, document => Assert.All(course.Nodes, node => Assert.True(node.Has(document))));
+    }
+
     /// <summary>
-    /// Why the property before is of courses where nobody does so: who proposes cannot know of an acceptance that has not
+    /// Why the last property is of courses where nobody does so: who proposes cannot know of an acceptance that has not
     /// come, and until each has heard the other's, both write under one epoch. What is left is one of them.
     /// </summary>
     [Fact]
