@@ -6,11 +6,13 @@ namespace CollectiveImpact.Console.Tree;
 /// <summary>When an alignment is in force.</summary>
 internal static class Term
 {
-    // Days are written so that their order is that of their texts.
     public static bool Covers(this Alignment alignment, DateOnly day)
     {
         var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return (alignment.From.Length == 0 || string.CompareOrdinal(alignment.From, text) <= 0)
-            && (alignment.Until.Length == 0 || string.CompareOrdinal(text, alignment.Until) <= 0);
+        return IsIn(alignment.From, alignment.Until, text) || alignment.Earlier.Any(span => IsIn(span.From, span.Until, text));
     }
+
+    // Days are written so that their order is that of their texts.
+    private static bool IsIn(string from, string until, string day) =>
+        (from.Length == 0 || string.CompareOrdinal(from, day) <= 0) && (until.Length == 0 || string.CompareOrdinal(day, until) <= 0);
 }

@@ -12,7 +12,7 @@ namespace CollectiveImpact.Backbone.Activities;
 internal sealed class ActivityIndex(Ask ask)
 {
     private const string AboveAll = "\U0010FFFF";
-    private const int FirstRead = 16, LaterReads = 1024;
+    private const int FirstRead = 16, Growth = 4, LaterReads = 1024;
 
     // A range is looked up in the time in which so many of a thing's activities are gone through.
     private const int ReadInOneLook = 8;
@@ -222,7 +222,7 @@ internal sealed class ActivityIndex(Ask ask)
 
             foreach (var work in read) yield return work;
             if (read.Count < most) yield break;
-            (first, id, most) = (read[^1].Initiative, read[^1].Id, LaterReads);
+            (first, id, most) = (read[^1].Initiative, read[^1].Id, Math.Min(most * Growth, LaterReads));
         }
     }
 

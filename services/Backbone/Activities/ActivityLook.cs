@@ -41,12 +41,17 @@ internal sealed class ActivityLook
     public IEnumerable<(string Place, ActivityCoverage.Types.Row Item)> Coverage(GetCoverageRequest request) =>
         (request.By == GetCoverageRequest.Types.Subject.Clause ? Clauses(request.Agenda.Length > 0 ? request.Agenda : _initiative) : Indicators())
         .Where(subject => string.CompareOrdinal(subject.Place, request.PageToken) > 0)
-        .Select(subject => (subject, row: Activities.Coverage.Row(subject, Counted(subject.Target), Pairs(subject.Target, "").Any())))
+        .Select(subject =>
+        {
+            // The first of them are looked at for duplicates, and named.
+            var works = new Remembered<Work>(_index.Find(Wanted.Working(subject.Target), _members));
+            return (subject.Place, works, row: Activities.Coverage.Row(subject, Counted(subject.Target), Pairs(subject.Target, works, AreLinked).Any()));
+        })
         .Where(each => !request.Marked || each.row.Marks.Count > 0)
         .Select(each =>
         {
-            each.row.Activities.AddRange(_index.Find(Wanted.Working(each.subject.Target), _members).Take(MostNamed).Select(work => Named(work.Name, work.Mark)));
-            return (each.subject.Place, each.row);
+            each.row.Activities.AddRange(each.works.Take(MostNamed).Select(work => Named(work.Name, work.Mark)));
+            return (each.Place, each.row);
         });
 
     /// <summary>What is done twice; each pair with its place.</summary>
@@ -58,7 +63,8 @@ internal sealed class ActivityLook
         {
             if (after is not null && string.CompareOrdinal(target, after.Target) < 0) continue;
             var isResumed = target == after?.Target;
-            foreach (var (upper, lower) in Pairs(target, isResumed ? after!.Lower.Initiative : ""))
+            var works = _index.Find(Wanted.Working(target), _members, isResumed ? after!.Lower.Initiative : "");
+            foreach (var (upper, lower) in Pairs(target, works, SayThatTheyAreLinked))
             {
                 if (isResumed && !after!.IsBefore(lower, upper)) continue;
                 if (Both(upper, lower, target, targets) is { } pair) yield return (new PairPlace(target, lower, upper).Text, pair);
@@ -108,12 +114,12 @@ internal sealed class ActivityLook
         .Select(indicator => new Subject(
             indicator.Reference, indicator.Reference, ActivityTopic.Indicator(indicator.Reference), "", indicator.Name, IsOutcome: true));
 
-    private IEnumerable<(Work Upper, Work Lower)> Pairs(string target, string from)
+    private IEnumerable<(Work Upper, Work Lower)> Pairs(string target, IEnumerable<Work> works, Func<Work, Work, bool> areLinked)
     {
         var uppers = _servedByUpper.Value[target].Where(work => work.Mark.IsWorking).ToLookup(work => work.Initiative);
         // Most of what a province plans for itself, nobody else serves.
         if (uppers.Count == 0 || (uppers.Count == 1 && _index.Count(target) == _servedByUpper.Value[target].Count(work => uppers.Contains(work.Initiative)))) return [];
-        return Duplicates.Among(_index.Find(Wanted.Working(target), _members, from), uppers, _line.Above, AreLinked);
+        return Duplicates.Among(works, uppers, _line.Above, areLinked);
     }
 
     /// <summary>All that somebody who is above others in the line can serve together with them.</summary>
@@ -168,10 +174,16 @@ internal sealed class ActivityLook
     }
 
     // Thousands may name the upper one; it names fifty at most, and so does the lower.
-    private bool AreLinked(Work upper, Work lower)
+    private bool AreLinked(Work upper, Work lower) => NamedBy(upper).Contains(lower.Name) || _index.Names(lower, upper.Name);
+
+    /// <summary>The same where the lower one is read anyway.</summary>
+    private bool SayThatTheyAreLinked(Work upper, Work lower) => NamedBy(upper).Contains(lower.Name)
+        || (Find(lower.Name) is { } says && (says.DependsOn.Contains(upper.Name) || says.Reinforces.Contains(upper.Name)));
+
+    private HashSet<string> NamedBy(Work work)
     {
-        if (!_named.TryGetValue(upper.Name, out var named)) _named.Add(upper.Name, named = _index.NamedBy(upper.Initiative, upper.Id));
-        return named.Contains(lower.Name) || _index.Names(lower, upper.Name);
+        if (!_named.TryGetValue(work.Name, out var named)) _named.Add(work.Name, named = _index.NamedBy(work.Initiative, work.Id));
+        return named;
     }
 
     private static string Owner(string name) => name[..name.IndexOf('/')];

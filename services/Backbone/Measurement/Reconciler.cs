@@ -11,6 +11,8 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
 {
     private readonly NestState _nest = standing.Nest;
     private readonly HashSet<string> _below = [.. standing.Nest.Descendants(key.Initiative, period)];
+    private readonly Dictionary<string, string?> _reaching = [];
+    private List<string>? _all;
 
     public Reconciliation Read(int pageSize, int skip)
     {
@@ -33,6 +35,9 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
         return reconciliation;
     }
 
+    /// <summary>The initiative and all below it, by id.</summary>
+    private List<string> All => _all ??= [.. _below.Append(key.Initiative).Order(StringComparer.Ordinal)];
+
     /// <summary>What counts through each child, added up; through none, what the initiative reports itself.</summary>
     public Dictionary<string, (Figure Value, Figure Denominator)> ByChild() => Counted()
         .GroupBy(each => Through(each.Report.Initiative, each.Figure.Part))
@@ -43,7 +48,7 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
     /// <summary>The contributions that belong to the initiative's figure, by initiative, reporter and part.</summary>
     private IEnumerable<(ReportKey Report, ReportedFigure Figure, Received Received)> Counted()
     {
-        foreach (var initiative in _below.Append(key.Initiative).Order(StringComparer.Ordinal))
+        foreach (var initiative in All)
             foreach (var received in Reports(initiative))
             {
                 var report = ReportKey.Read(initiative, received.Content.Id)!;
@@ -95,18 +100,29 @@ internal sealed class Reconciler(NodeStanding standing, LogReader reader, TotalK
     {
         if (initiative == key.Initiative) return "";
         if (part == key.Initiative) return initiative;
-        var start = part.Length > 0 ? part : initiative;
-        return _nest.Ancestors(start, period).Prepend(start)
-            .FirstOrDefault(each => _nest.Parents(each, period).Contains(key.Initiative), initiative);
+        return Reaching(part.Length > 0 ? part : initiative) ?? initiative;
+    }
+
+    /// <summary>The nearest that is aligned with the initiative asked about: one or somebody above it. All of a province share theirs.</summary>
+    private string? Reaching(string start)
+    {
+        if (_reaching.TryGetValue(start, out var known)) return known;
+        var parents = _nest.Parents(start, period);
+        var found = parents.Contains(key.Initiative) ? start
+            : parents is [var only] ? Reaching(only)
+            : _nest.Ancestors(start, period).FirstOrDefault(each => _nest.Parents(each, period).Contains(key.Initiative));
+        _reaching.Add(start, found);
+        return found;
     }
 
     /// <summary>Initiatives with nobody below them in the period, and parts of them, that have said nothing.</summary>
     private IEnumerable<Missing> Missing(HashSet<(string Initiative, string Part)> present)
     {
         var heard = present.Select(each => each.Initiative).ToHashSet();
-        foreach (var leaf in _below.Append(key.Initiative).Order(StringComparer.Ordinal).Where(IsLeaf))
+        foreach (var leaf in All.Where(IsLeaf))
         {
-            var dividing = _nest.DividingParents(leaf, period);
+            // Whoever was ever aligned with one alone is not divided.
+            IReadOnlyList<string> dividing = _nest.Alignments(leaf).Count < 2 ? [] : _nest.DividingParents(leaf, period);
             if (dividing.Count < 2)
             {
                 if (!heard.Contains(leaf)) yield return new Missing { Initiative = leaf };

@@ -25,6 +25,7 @@ internal sealed class NestState
     private readonly ImmutableDictionary<string, ImmutableSortedDictionary<string, DatedAlignment>> _up;
     private readonly ImmutableDictionary<string, ImmutableHashSet<string>> _down;
     private IReadOnlyList<string>? _ids;
+    private NestLines? _lines;
 
     private NestState(
         ImmutableDictionary<string, KnownInitiative> initiatives,
@@ -48,6 +49,9 @@ internal sealed class NestState
 
     /// <summary>All ids, in their order.</summary>
     public IReadOnlyList<string> Ids => _ids ??= [.. _initiatives.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Initiatives with all that are above and below them.</summary>
+    public NestLines Lines => _lines ??= new NestLines(this);
 
     public KnownInitiative? Find(string initiative) => _initiatives.GetValueOrDefault(initiative);
 

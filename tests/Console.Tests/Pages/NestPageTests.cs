@@ -79,6 +79,20 @@ public sealed class NestPageTests
     }
 
     [Fact]
+    public async Task An_initiative_that_is_to_come_back_stands_under_its_parent_until_it_leaves()
+    {
+        var nest = SampleNest.Make();
+        var alignment = nest.Initiatives["ca.on.hamilton"].Alignments[0];
+        alignment.Earlier.Add(new AlignmentSpan { Until = "2998-12-31" });
+        alignment.From = "2999-12-31";
+        await using var console = await OpenConsole.Over(nest);
+
+        var page = await console.Open("/");
+
+        Assert.DoesNotContain("Not aligned with another initiative", page.Text);
+    }
+
+    [Fact]
     public async Task An_empty_nest_says_so()
     {
         await using var console = await OpenConsole.Over(new FakeNest());
