@@ -109,6 +109,8 @@ public sealed class TcpProxyTests : IAsyncLifetime
         Proxy.Throttle(1);
         await dialler.SendAsync(new byte[10_000]);
         Assert.Single(await _ends.ReadAsync(target, 1));
+        // It counts what it has passed once it has.
+        Assert.True(SpinWait.SpinUntil(() => Proxy.Traffic.PassedUp > 0, TimeSpan.FromSeconds(20)));
         // The rest would take more than two hours.
         Assert.InRange(Proxy.Traffic.PassedUp, 1, 1_000);
         Proxy.Heal();
