@@ -19,17 +19,9 @@ internal sealed class BackupWriter(DocumentLog log, IReadOnlyList<Schema> schema
     /// <param name="cancellationToken">Ends it.</param>
     public void Write(Stream stream, Action<long, long> progress, CancellationToken cancellationToken) => log.Read(reader =>
     {
-        reader.Freeze();
-        try
-        {
-            using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-            Write(reader, gzip, progress, cancellationToken);
-            return true;
-        }
-        finally
-        {
-            reader.Thaw();
-        }
+        using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        Write(reader, gzip, progress, cancellationToken);
+        return true;
     });
 
     private void Write(LogReader reader, Stream stream, Action<long, long> progress, CancellationToken cancellationToken)

@@ -124,7 +124,10 @@ public sealed partial class DocumentLog : IAsyncDisposable
     /// <exception cref="DbException">The store fails still.</exception>
     public Task TryAsync(CancellationToken cancellationToken) => WriteAsync(OperatorSchema.Try, cancellationToken);
 
-    /// <summary>Reads the node's database as of the last commit. The reader's rows end with it.</summary>
+    /// <summary>
+    /// Reads the node's database as of the last commit, however long it takes and whatever is committed meanwhile. The reader's
+    /// rows end with it.
+    /// </summary>
     public T Read<T>(Func<LogReader, T> read) => _readers.Read(read);
 
     /// <inheritdoc/>

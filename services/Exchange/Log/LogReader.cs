@@ -4,7 +4,7 @@ using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Log;
 
-/// <summary>A connection that only reads. It sees the last commit, and keeps nobody from writing.</summary>
+/// <summary>A connection that only reads, as of one moment. It keeps nobody from writing.</summary>
 public sealed class LogReader : IDisposable
 {
     private readonly Statements _statements;
@@ -50,10 +50,10 @@ public sealed class LogReader : IDisposable
     /// <summary>The last of the ids of an initiative's documents of a kind, withdrawn ones included; null where there are none.</summary>
     public string? LastId(string initiative, string kind) => DocumentRows.LastId(_statements, initiative, kind);
 
-    /// <summary>Reads as of one moment, however long it takes and whatever is committed meanwhile.</summary>
+    /// <summary>From here on it sees one moment, the last commit's.</summary>
     internal void Freeze() => _statements.Execute(_begin, []);
 
-    /// <summary>Sees the last commit again.</summary>
+    /// <summary>Ends it.</summary>
     internal void Thaw() => _statements.Execute("COMMIT", []);
 
     /// <summary>Those of them whose ids come after one, by id; at most so many.</summary>

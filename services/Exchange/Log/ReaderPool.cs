@@ -4,7 +4,7 @@ using CollectiveImpact.Exchange.Log.Stores;
 
 namespace CollectiveImpact.Exchange.Log;
 
-/// <summary>Connections that read, kept for the next who does.</summary>
+/// <summary>Connections that read, each as of one moment, kept for the next who does.</summary>
 internal sealed class ReaderPool(ILogStore store) : IDisposable
 {
     private readonly ConcurrentBag<LogReader> _idle = [];
@@ -15,7 +15,15 @@ internal sealed class ReaderPool(ILogStore store) : IDisposable
         reader ??= store.OpenReader();
         try
         {
-            return read(reader);
+            reader.Freeze();
+            try
+            {
+                return read(reader);
+            }
+            finally
+            {
+                if (reader.IsOpen) reader.Thaw();
+            }
         }
         catch (DbException) when (kept && !reader.IsOpen)
         {

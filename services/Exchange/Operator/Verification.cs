@@ -16,16 +16,8 @@ internal static class Verification
         {
             log.Read(reader =>
             {
-                reader.Freeze();
-                try
-                {
-                    Run(reader, checks, answer => answers.WriteAsync(answer, cancellationToken).AsTask().GetAwaiter().GetResult());
-                    return true;
-                }
-                finally
-                {
-                    reader.Thaw();
-                }
+                Run(reader, checks, answer => answers.WriteAsync(answer, cancellationToken).AsTask().GetAwaiter().GetResult());
+                return true;
             });
             answers.Complete();
         }

@@ -73,6 +73,20 @@ public abstract class LogCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task whoever_reads_sees_one_moment_though_others_write_meanwhile()
+    {
+        await using var log = _store.Start();
+        await log.SayAsync("a", "one");
+        var (before, after) = log.Read(reader =>
+        {
+            var before = reader.DocumentsAfter(0, 10).Count;
+            log.SayAsync("b", "two").Wait();
+            return (before, reader.DocumentsAfter(0, 10).Count);
+        });
+        Assert.Equal((1, 1, 2), (before, after, log.Read(reader => reader.DocumentsAfter(0, 10)).Count));
+    }
+
+    [Fact]
     public async Task a_new_revision_replaces_the_old_one_and_takes_a_new_number()
     {
         await using var log = _store.Start();
