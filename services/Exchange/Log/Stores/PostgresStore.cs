@@ -13,8 +13,7 @@ internal sealed class PostgresStore : ILogStore
     // The first half of the lock's name; the second is the schema, so that nodes may share a database.
     private const int Lock = 0x4E455354;
 
-    private readonly string _connectionString;
-    private readonly NpgsqlDataSource _readers;
+    private readonly NpgsqlDataSource _source;
 
     /// <exception cref="ArgumentException">The connection string is malformed.</exception>
     public PostgresStore(string connectionString)
@@ -22,15 +21,17 @@ internal sealed class PostgresStore : ILogStore
         // Sessions are kept by whoever opens them; a pool would keep the lock of one that was given up.
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, MaxAutoPrepare = 256, AutoPrepareMinUsages = 2, Enlist = false };
         if (settings.ApplicationName is null) settings.ApplicationName = "collective-impact";
-        _connectionString = settings.ToString();
-        _readers = NpgsqlDataSource.Create(_connectionString);
+        var builder = new NpgsqlDataSourceBuilder(settings.ToString());
+        // The tables' types are the built-in ones; to ask each time what others the database has would be half of connecting.
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        _source = builder.Build();
     }
 
     public string Name => "PostgreSQL";
 
     public ILogSession? TryOpen()
     {
-        var session = new PostgresSession(new NpgsqlConnection(_connectionString));
+        var session = new PostgresSession(_source.CreateConnection());
         try
         {
             if (session.TryHold()) return session;
@@ -46,9 +47,9 @@ internal sealed class PostgresStore : ILogStore
     }
 
     public LogReader OpenReader() =>
-        new(new PostgresStatements(_readers.OpenConnection()), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        new(new PostgresStatements(_source.OpenConnection()), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
-    public void Dispose() => _readers.Dispose();
+    public void Dispose() => _source.Dispose();
 
     private sealed class PostgresSession(NpgsqlConnection connection) : ILogSession
     {
