@@ -7,7 +7,7 @@ namespace CollectiveImpact.Backbone.Tests;
 public sealed class StoreTests(NodeStores stores) : IClassFixture<NodeStores>
 {
     [Fact]
-    public async Task the_nodes_keep_their_logs_in_databases_that_do_not_order_text_by_its_bytes()
+    public async Task the_nodes_keep_their_logs_in_a_database_that_does_not_order_text_by_its_bytes()
     {
         var store = await stores.CreateAsync();
         var folder = Directory.CreateTempSubdirectory("nest-test-").FullName;

@@ -21,7 +21,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_figure_that_differs_by_more_than_its_tolerance_is_counted_and_the_exit_code_is_one()
     {
-        using var folder = TestFolder.WithBuiltInNest();
+        using var folder = TestFolder.WithFigures();
         folder.Replace("published.csv", "ca.ab,households-in-core-housing-need,2021,,137400,,500,", "ca.ab,households-in-core-housing-need,2021,,137400,,399,");
         await using var runner = Runner.Start("--check", "--nest", folder.Path);
 

@@ -9,13 +9,14 @@ public sealed class ClientTests : IAsyncLifetime
 {
     private const string Measurement = "collectiveimpact.v1.SharedMeasurement", Charter = "collectiveimpact.v1.Charter";
     private const string Indicator = "households-in-core-housing-need";
+    private readonly TestFolder nest = TestFolder.WithFigures();
     private Runner runner = null!;
     private JsonClient json = null!;
     private PythonClient python = null!;
 
     public async Task InitializeAsync()
     {
-        runner = Runner.Start();
+        runner = Runner.Start("--nest", nest.Path);
         var address = await runner.UpAsync();
         (json, python) = (new JsonClient(address), new PythonClient(address));
     }
@@ -25,6 +26,7 @@ public sealed class ClientTests : IAsyncLifetime
         json.Dispose();
         python.Dispose();
         await runner.DisposeAsync();
+        nest.Dispose();
     }
 
     [LinuxFact]

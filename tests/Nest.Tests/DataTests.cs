@@ -6,14 +6,18 @@ namespace CollectiveImpact.Nest.Tests;
 public sealed class DataTests : IDisposable
 {
     private const string Indicator = "households-in-core-housing-need";
-    private readonly TestFolder data = new();
+    private readonly TestFolder data = new(), nest = TestFolder.WithFigures();
 
-    public void Dispose() => data.Dispose();
+    public void Dispose()
+    {
+        data.Dispose();
+        nest.Dispose();
+    }
 
     [LinuxFact]
     public async Task What_was_corrected_since_the_load_stands_after_a_restart()
     {
-        await using (var first = Runner.Start("--data", data.Path))
+        await using (var first = Runner.Start("--nest", nest.Path, "--data", data.Path))
         {
             using var gateway = new NestConnection(await first.UpAsync());
             await gateway.Measurement.ReportAsync(new()
@@ -27,7 +31,7 @@ public sealed class DataTests : IDisposable
             Assert.Equal(0, await first.EndAsync());
         }
 
-        await using var second = Runner.Start("--data", data.Path, "--check");
+        await using var second = Runner.Start("--nest", nest.Path, "--data", data.Path, "--check");
         Assert.Equal(1, await second.EndAsync());
         // Toronto's owners are in Ontario's and Canada's, and each has its total.
         Assert.Equal("66 published figures, 62 matched, 4 differ", second.Output[^1]);
@@ -37,12 +41,11 @@ public sealed class DataTests : IDisposable
     [LinuxFact]
     public async Task A_folder_that_has_changed_is_loaded_again()
     {
-        using var folder = TestFolder.WithBuiltInNest();
-        await using (var first = Runner.Start("--data", data.Path, "--nest", folder.Path, "--check"))
+        await using (var first = Runner.Start("--nest", nest.Path, "--data", data.Path, "--check"))
             Assert.Equal(0, await first.EndAsync());
 
-        folder.Replace("observations.csv", "2021,tenure=owner,,138300,", "2021,tenure=owner,,138200,");
-        await using var second = Runner.Start("--data", data.Path, "--nest", folder.Path, "--check");
+        nest.Replace("observations.csv", "2021,tenure=owner,,138300,", "2021,tenure=owner,,138200,");
+        await using var second = Runner.Start("--nest", nest.Path, "--data", data.Path, "--check");
         Assert.Equal(0, await second.EndAsync());
         Assert.Contains(second.Output, line => line.Contains("51 initiatives registered"));
         Assert.Contains(second.Table, row => row.Contains("223900"));
@@ -51,14 +54,14 @@ public sealed class DataTests : IDisposable
     [LinuxFact]
     public async Task A_load_that_was_cut_off_is_begun_again()
     {
-        await using (var first = Runner.Start("--data", data.Path))
+        await using (var first = Runner.Start("--nest", nest.Path, "--data", data.Path))
         {
             await first.LineAsync("initiatives registered");
             first.Kill();
             await first.EndAsync();
         }
 
-        await using var second = Runner.Start("--data", data.Path, "--check");
+        await using var second = Runner.Start("--nest", nest.Path, "--data", data.Path, "--check");
         Assert.Equal(0, await second.EndAsync());
         Assert.Equal("66 published figures, 66 matched, 0 differ", second.Output[^1]);
     }
@@ -66,9 +69,9 @@ public sealed class DataTests : IDisposable
     [Fact]
     public async Task A_data_folder_is_used_by_one_run_at_a_time()
     {
-        await using var first = Runner.Start("--data", data.Path);
+        await using var first = Runner.Start("--nest", nest.Path, "--data", data.Path);
         await first.UpAsync();
-        await using var second = Runner.Start("--data", data.Path);
+        await using var second = Runner.Start("--nest", nest.Path, "--data", data.Path);
 
         Assert.Equal(1, await second.EndAsync());
         Assert.Equal($"{data.Path} is in use by another run. End that one first, or name another folder with --data.", Assert.Single(second.Errors));
@@ -77,7 +80,7 @@ public sealed class DataTests : IDisposable
     [Fact]
     public async Task The_functions_of_the_folder_are_held_as_it_says()
     {
-        await using var runner = Runner.Start("--data", data.Path);
+        await using var runner = Runner.Start("--nest", nest.Path, "--data", data.Path);
         using var gateway = new NestConnection(await runner.UpAsync());
 
         var lethbridge = await gateway.Charter.GetFunctionMapAsync(new() { Initiative = "ca.ab.lethbridge" });

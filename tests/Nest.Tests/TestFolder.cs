@@ -14,6 +14,14 @@ internal sealed class TestFolder : IDisposable
         return folder;
     }
 
+    /// <summary>With its initiatives, functions and figures: what is said of its partners, activities and so on takes as long again.</summary>
+    public static TestFolder WithFigures()
+    {
+        var folder = WithBuiltInNest();
+        File.Delete(System.IO.Path.Combine(folder.Path, "calls.json"));
+        return folder;
+    }
+
     public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 
     public void Replace(string file, string old, string with)
