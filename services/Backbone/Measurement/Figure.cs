@@ -63,11 +63,11 @@ internal readonly record struct Figure(Int128 Billionths) : IComparable<Figure>
     public string Over(Figure denominator)
     {
         var (numerator, divisor) = ((BigInteger)Billionths * (BigInteger)One, (BigInteger)denominator.Billionths);
-        var (quotient, remainder) = BigInteger.DivRem(BigInteger.Abs(numerator), BigInteger.Abs(divisor));
-        var half = (remainder * 2).CompareTo(BigInteger.Abs(divisor));
-        if (half > 0 || (half == 0 && !quotient.IsEven)) quotient++;
-        return new Figure(Int128.CreateSaturating(numerator.Sign * divisor.Sign * quotient)).ToString();
+        return new Figure(Int128.CreateSaturating(Divide(numerator, divisor))).ToString();
     }
+
+    /// <summary>This by a weight among all: to the billionth, half to even.</summary>
+    public Figure Share(BigInteger weight, BigInteger all) => new((Int128)Divide((BigInteger)Billionths * weight, all));
 
     /// <summary>In its shortest form: no sign of zero, no zeros at the end of a fraction.</summary>
     public override string ToString()
@@ -78,6 +78,14 @@ internal readonly record struct Figure(Int128 Billionths) : IComparable<Figure>
         return rest == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{sign}{whole}")
             : $"{sign}{whole.ToString(CultureInfo.InvariantCulture)}.{((long)rest).ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0')}";
+    }
+
+    private static BigInteger Divide(BigInteger dividend, BigInteger divisor)
+    {
+        var (quotient, remainder) = BigInteger.DivRem(BigInteger.Abs(dividend), BigInteger.Abs(divisor));
+        var half = (remainder * 2).CompareTo(BigInteger.Abs(divisor));
+        if (half > 0 || (half == 0 && !quotient.IsEven)) quotient++;
+        return dividend.Sign * divisor.Sign * quotient;
     }
 
     private static Figure Join(bool negative, ReadOnlySpan<char> whole, ReadOnlySpan<char> rest)

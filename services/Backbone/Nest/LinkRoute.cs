@@ -20,7 +20,7 @@ internal sealed class LinkRoute(NodeStanding standing, LinkPeer peer, IReadOnlyS
         Travel.Network => true,
         Travel.Up => Goes(document.Initiative) || _nest.Successions.Heirs(document.Initiative).Any(Goes),
         Travel.Down => Towards(document.Initiative) || LeadsDown(document.Initiative),
-        Travel.Line => Towards(document.Initiative) || LeadsUp(document.Initiative) || LeadsDown(document.Initiative),
+        Travel.Line => Goes(document.Initiative) || LeadsDown(document.Initiative),
         _ => false,
     };
 

@@ -80,22 +80,22 @@ internal sealed class NestState
         Version + 1);
 
     /// <summary>All that an initiative was ever aligned with, at any depth; the nearest first.</summary>
-    public IReadOnlyList<string> Ancestors(string initiative) => Climb([initiative], parent => Alignments(parent).Keys);
+    public IReadOnlyList<string> Ancestors(string initiative) => Climb.From(initiative, parent => Alignments(parent).Keys);
 
     /// <summary>All that were ever aligned with an initiative, at any depth; the nearest first.</summary>
     public IReadOnlyList<string> Descendants(string initiative) =>
-        Climb([initiative], child => Children(child).Order(StringComparer.Ordinal));
+        Climb.From(initiative, child => Children(child).Order(StringComparer.Ordinal));
 
     /// <summary>The parents whose alignment is in force in a period.</summary>
     public IReadOnlyList<string> Parents(string initiative, Period period) =>
         [.. Alignments(initiative).Values.Where(alignment => alignment.InForce(period)).Select(alignment => alignment.Parent)];
 
     /// <summary>All that an initiative is aligned with in a period, at any depth; without itself.</summary>
-    public IReadOnlyList<string> Ancestors(string initiative, Period period) => Climb([initiative], each => Parents(each, period));
+    public IReadOnlyList<string> Ancestors(string initiative, Period period) => Climb.From(initiative, each => Parents(each, period));
 
     /// <summary>All that are aligned with an initiative in a period, at any depth; without itself.</summary>
-    public IReadOnlyList<string> Descendants(string initiative, Period period) => Climb(
-        [initiative], parent => Children(parent).Where(child => Alignments(child)[parent].InForce(period)).Order(StringComparer.Ordinal));
+    public IReadOnlyList<string> Descendants(string initiative, Period period) => Climb.From(
+        initiative, parent => Children(parent).Where(child => Alignments(child)[parent].InForce(period)).Order(StringComparer.Ordinal));
 
     /// <summary>The same on a day.</summary>
     public IReadOnlyList<string> Below(string initiative, DateOnly day) => Descendants(initiative, Period.Of(day));
@@ -108,22 +108,5 @@ internal sealed class NestState
     {
         var parents = Parents(initiative, period);
         return parents.Count < 2 ? parents : [.. parents.Where(parent => !parents.Any(other => Ancestors(other, period).Contains(parent)))];
-    }
-
-    private static List<string> Climb(IReadOnlyList<string> from, Func<string, IEnumerable<string>> next)
-    {
-        HashSet<string> seen = [.. from];
-        List<string> found = [];
-        Queue<string> open = new(from);
-        while (open.TryDequeue(out var initiative))
-        {
-            foreach (var step in next(initiative).Where(seen.Add))
-            {
-                found.Add(step);
-                open.Enqueue(step);
-            }
-        }
-
-        return found;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollectiveImpact.Exchange.Calls;
 
 namespace CollectiveImpact.Backbone.Records;
@@ -17,6 +18,9 @@ internal static class RecordId
     public static CallFault? ReferenceFault(string field, string reference) => reference.Split('/') is [var initiative, var id]
         ? Check.Id(field, initiative) ?? Check.Id(field, id)
         : CallFault.Invalid(field, $"`{Check.Shown(reference)}` names nothing; write the initiative, `/`, and the id of what is meant");
+
+    /// <summary>A record's revision as callers know it: `0.3`.</summary>
+    public static string Revision(long epoch, long revision) => string.Create(CultureInfo.InvariantCulture, $"{epoch}.{revision}");
 
     /// <summary>The two parts of such a name, which is right.</summary>
     public static (string Initiative, string Id) Parts(string reference)

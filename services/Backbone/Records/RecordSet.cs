@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Documents;
@@ -161,7 +160,7 @@ internal sealed class RecordSet<T>(string what, RecordKind<T> shared, RecordKind
         var epoch = Twins.Epoch(open, own);
         var revision = Of(open) + Of(own);
         return new Found<T>(
-            document.Content.Id, shared.Read(document), string.Create(CultureInfo.InvariantCulture, $"{epoch}.{revision}"),
+            document.Content.Id, shared.Read(document), RecordId.Revision(epoch, revision),
             document == open ? Sharing.Shared : Sharing.Kept, document);
 
         long Of(StoredDocument? each) => each?.Content.Epoch == epoch ? each.Content.Revision : 0;

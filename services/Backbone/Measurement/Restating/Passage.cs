@@ -42,19 +42,10 @@ internal sealed record Passage(string Initiative, Figure Value, Figure Denominat
         for (var i = 0; i < weights.Count; i++)
         {
             sum += (BigInteger)weights[i].Billionths;
-            var upTo = Share(figure, sum, all);
+            var upTo = figure.Share(sum, all);
             (parts[i], before) = (upTo - before, upTo);
         }
 
         return parts;
-    }
-
-    private static Figure Share(Figure figure, BigInteger weight, BigInteger all)
-    {
-        var product = (BigInteger)figure.Billionths * weight;
-        var (quotient, remainder) = BigInteger.DivRem(BigInteger.Abs(product), all);
-        var half = (remainder * 2).CompareTo(all);
-        if (half > 0 || (half == 0 && !quotient.IsEven)) quotient++;
-        return new Figure((Int128)(product.Sign * quotient));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
@@ -23,7 +23,7 @@ internal sealed class SuccessionKind(TimeProvider time) : RecordKind<InitiativeS
     public override bool Recalled => true;
 
     /// <summary>The revision of a succession as callers know it.</summary>
-    public static string RevisionOf(Document content) => string.Create(CultureInfo.InvariantCulture, $"{content.Epoch}.{content.Revision}");
+    public static string RevisionOf(Document content) => RecordId.Revision(content.Epoch, content.Revision);
 
     public override CallFault? Fault(InitiativeSuccession record)
     {
@@ -40,7 +40,7 @@ internal sealed class SuccessionKind(TimeProvider time) : RecordKind<InitiativeS
         return standing with
         {
             Nest = standing.Nest.With(content.Deleted
-                ? successions.Without(content.Initiative, DateOnly.ParseExact(content.Id, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+                ? successions.Without(content.Initiative, UtcDay.Read(content.Id)!.Value)
                 : successions.With(KnownSuccession.Read(content, Read(document)))),
         };
     }

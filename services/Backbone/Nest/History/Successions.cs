@@ -54,10 +54,10 @@ internal sealed class Successions
 
     /// <summary>All whom an initiative has come to be part of, by successions that stand, at any remove.</summary>
     public IReadOnlyList<string> Heirs(string initiative) =>
-        Follow(initiative, each => Of(each).Where(succession => StateOf(succession) == State.Standing).SelectMany(succession => succession.Others));
+        Climb.From(initiative, each => Of(each).Where(succession => StateOf(succession) == State.Standing).SelectMany(succession => succession.Others));
 
     /// <summary>All that have passed into an initiative, at any remove, whether it stands or not.</summary>
-    public IReadOnlyList<string> Forebears(string initiative) => Follow(initiative, each => Into(each).Select(succession => succession.Initiative));
+    public IReadOnlyList<string> Forebears(string initiative) => Climb.From(initiative, each => Into(each).Select(succession => succession.Initiative));
 
     public Successions With(KnownSuccession succession)
     {
@@ -86,23 +86,5 @@ internal sealed class Successions
     {
         var key = (successor, succession.Initiative, succession.Day);
         return new Successions(_of, _into, answer is null ? _answers.Remove(key) : _answers.SetItem(key, answer));
-    }
-
-    private static List<string> Follow(string initiative, Func<string, IEnumerable<string>> next)
-    {
-        if (!next(initiative).Any()) return [];
-        HashSet<string> seen = [initiative];
-        List<string> found = [];
-        Queue<string> open = new([initiative]);
-        while (open.TryDequeue(out var each))
-        {
-            foreach (var step in next(each).Where(seen.Add))
-            {
-                found.Add(step);
-                open.Enqueue(step);
-            }
-        }
-
-        return found;
     }
 }

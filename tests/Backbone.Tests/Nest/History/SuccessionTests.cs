@@ -11,7 +11,7 @@ namespace CollectiveImpact.Backbone.Tests.Nest.History;
 /// <summary>Splits and mergers, over three real services.</summary>
 public sealed class SuccessionTests : IAsyncLifetime
 {
-    private const string East = "ca.on.hamilton-east", West = "ca.on.hamilton-west", Golden = "ca.on.golden-horseshoe";
+    private const string East = "ca.on.hamilton-east", West = "ca.on.hamilton-west", Golden = "ca.on.golden-horseshoe", Burlington = "ca.on.burlington";
 
     private TestNest _nest = null!;
 
@@ -31,7 +31,7 @@ public sealed class SuccessionTests : IAsyncLifetime
         Assert.Equal("2020 130, 2021 31, 2022 120", (await _nest.Local.Restated(Golden)).Figures());
         Assert.Equal(["2022"], (await _nest.Local.Series(Golden)).Points.Select(point => point.Period));
         Assert.Equal("2020 30, 2021 31", string.Join(", ", (await _nest.Local.Series(Hamilton)).Points.Select(point => $"{point.Period} {point.Value}")));
-        Assert.Equal("2020 130, 2021 31, 2022 120", (await Until(() => _nest.Provincial.Restated(Ontario), series => series.Points.Count == 3)).Figures());
+        await Until(() => _nest.Provincial.Restated(Ontario), series => series.Figures() == "2020 130, 2021 31, 2022 120");
         var history = await _nest.Local.History.GetHistoryAsync(new GetHistoryRequest { Initiative = Golden });
         Assert.Equal([Hamilton, Toronto], history.CameFrom.Select(each => each.Initiative));
         var explained = await _nest.Local.ExplainRestated(Golden, "2020");
@@ -46,8 +46,9 @@ public sealed class SuccessionTests : IAsyncLifetime
         await _nest.Local.PassAccepted(Hamilton, "2022-01-01", (Golden, ""));
 
         Assert.Equal("2021-12-31", (await _nest.Local.Nest.GetInitiativeAsync(new GetInitiativeRequest { Initiative = Hamilton })).Alignments.Single().Until);
-        var after = await Until(() => _nest.Provincial.Explain(Ontario, "2022"), each => each.Missing.Any(missing => missing.Initiative == Golden));
-        Assert.DoesNotContain(after.Missing, missing => missing.Initiative == Hamilton);
+        await Until(
+            () => _nest.Provincial.Explain(Ontario, "2022"),
+            each => each.Missing.Any(missing => missing.Initiative == Golden) && each.Missing.All(missing => missing.Initiative != Hamilton));
         Assert.Contains((await _nest.Provincial.Explain(Ontario, "2021")).Missing, missing => missing.Initiative == Hamilton);
     }
 
@@ -60,7 +61,7 @@ public sealed class SuccessionTests : IAsyncLifetime
         await _nest.Local.PassAccepted(Hamilton, "2022-01-01", (East, "1"), (West, "2"));
 
         Assert.Equal(("2020 33.333333333", "2020 66.666666667"), ((await _nest.Local.Restated(East)).Figures(), (await _nest.Local.Restated(West)).Figures()));
-        Assert.Equal("2020 100", (await Until(() => _nest.Provincial.Restated(Ontario), series => series.Points.Count == 1)).Figures());
+        await Until(() => _nest.Provincial.Restated(Ontario), series => series.Figures() == "2020 100");
         var rule = Assert.Single((await _nest.Local.Restated(East)).Rules).Succession;
         Assert.Equal((Hamilton, "2022-01-01", "1", "2"), (rule.Initiative, rule.Day, rule.Shares[0].Weight, rule.Shares[1].Weight));
     }
@@ -105,20 +106,16 @@ public sealed class SuccessionTests : IAsyncLifetime
     public async Task a_place_that_merges_into_one_of_another_node_takes_its_figures_there_though_that_was_away()
     {
         await using var other = await _nest.StartOtherLocalAsync();
-        await other.Register("ca.on.burlington", Level.Local, Ontario);
-        await Report((Hamilton, "2020", "30"));
-        await Until(() => _nest.Local.Nest.GetInitiativeAsync(new GetInitiativeRequest { Initiative = "ca.on.burlington" }).ResponseAsync, _ => true);
-        var proposed = await _nest.Local.Pass(Hamilton, Passing("2022-01-01", ("ca.on.burlington", "")));
-        await Until(() => other.History.GetHistoryAsync(new GetHistoryRequest { Initiative = "ca.on.burlington" }).ResponseAsync, history => history.CameFrom.Count == 1);
+        var proposed = await PassToBurlington(other);
         await _nest.StopLocalAsync();
-        await other.Answer("ca.on.burlington", proposed);
-        await Until(() => other.Restated("ca.on.burlington"), series => series.Figures() == "2020 30");
+        await other.Answer(Burlington, proposed);
+        await Until(() => other.Restated(Burlington), series => series.Figures() == "2020 30");
         await _nest.StartLocalAsync();
         await Until(() => _nest.Local.History.GetHistoryAsync(new GetHistoryRequest { Initiative = Hamilton }).ResponseAsync, history => history.PassedInto[0].State == State.Standing);
         await _nest.Local.Say(Hamilton, "2020", Figure("37"));
 
-        Assert.Equal("2020 37", (await Until(() => other.Restated("ca.on.burlington"), series => series.Figures() == "2020 37")).Figures());
-        Assert.Empty((await other.Series("ca.on.burlington")).Points);
+        Assert.Equal("2020 37", (await Until(() => other.Restated(Burlington), series => series.Figures() == "2020 37")).Figures());
+        Assert.Empty((await other.Series(Burlington)).Points);
         foreach (var node in new[] { other, _nest.Local, _nest.Provincial, _nest.National }) Assert.Empty(await node.Faults());
     }
 
@@ -126,19 +123,15 @@ public sealed class SuccessionTests : IAsyncLifetime
     public async Task who_was_not_asked_gets_nothing_of_anothers_figures()
     {
         await using var other = await _nest.StartOtherLocalAsync();
-        await other.Register("ca.on.burlington", Level.Local, Ontario);
-        await Report((Hamilton, "2020", "30"));
-        await Until(() => _nest.Local.Nest.GetInitiativeAsync(new GetInitiativeRequest { Initiative = "ca.on.burlington" }).ResponseAsync, _ => true);
-        var proposed = await _nest.Local.Pass(Hamilton, Passing("2022-01-01", ("ca.on.burlington", "")));
-        await Until(() => other.History.GetHistoryAsync(new GetHistoryRequest { Initiative = "ca.on.burlington" }).ResponseAsync, history => history.CameFrom.Count == 1);
-        await other.Answer("ca.on.burlington", proposed, Answer.Declined, "We are not ready");
+        var proposed = await PassToBurlington(other);
+        await other.Answer(Burlington, proposed, Answer.Declined, "We are not ready");
         await _nest.Local.Say(Hamilton, "2021", Figure("31"));
         await Until(() => _nest.National.Value(Canada, "2021"), value => value == "31");
         // What is said after it has come, and the figures have not.
         await _nest.National.Define(Canada, "last");
-        await Until(() => other.Measurement.ListIndicatorsAsync(new ListIndicatorsRequest { Initiative = "ca.on.burlington" }).ResponseAsync, list => list.Indicators.Count == 2);
+        await Until(() => other.Measurement.ListIndicatorsAsync(new ListIndicatorsRequest { Initiative = Burlington }).ResponseAsync, list => list.Indicators.Count == 2);
 
-        Assert.Empty((await other.Restated("ca.on.burlington")).Points);
+        Assert.Empty((await other.Restated(Burlington)).Points);
         var (code, _) = await Refusal(() => other.Series(Hamilton));
         Assert.Equal(StatusCode.FailedPrecondition, code);
     }
@@ -217,6 +210,17 @@ public sealed class SuccessionTests : IAsyncLifetime
         var (code, fault) = await Refusal(() => _nest.Local.Restated(Hamilton, indicator: "median-rent"));
 
         Assert.Equal((StatusCode.FailedPrecondition, "indicator"), (code, fault.Field));
+    }
+
+    /// <summary>Hamilton, which has reported 30 for 2020, is to pass into an initiative of another node, which has heard of it.</summary>
+    private async Task<InitiativeSuccession> PassToBurlington(TestNode other)
+    {
+        await other.Register(Burlington, Level.Local, Ontario);
+        await Report((Hamilton, "2020", "30"));
+        await Until(() => _nest.Local.Nest.GetInitiativeAsync(new GetInitiativeRequest { Initiative = Burlington }).ResponseAsync, _ => true);
+        var proposed = await _nest.Local.Pass(Hamilton, Passing("2022-01-01", (Burlington, "")));
+        await Until(() => other.History.GetHistoryAsync(new GetHistoryRequest { Initiative = Burlington }).ResponseAsync, history => history.CameFrom.Count == 1);
+        return proposed;
     }
 
     private async Task Report(params (string Initiative, string Period, string Value)[] figures)
