@@ -61,6 +61,7 @@ internal static class DocumentCheck
         { Revision: < 1 } or { Epoch: < 0 } or { Sequence: < 1 } => "its revision, epoch or sequence is out of range",
         { Log.Length: not 16 } => "it does not name its writer's log",
         { WrittenAt: null or { Seconds: < EarliestSecond or > LatestSecond } or { Nanos: < 0 or > 999_999_999 } } => "it does not say when it was written",
+        { Said: { } said } when Terms.IsWrong(said) => "the term in which it was said is malformed",
         { Payload.Length: > LargestPayload } => $"its payload is larger than {LargestPayload} bytes",
         { Deleted: true, Payload.Length: > 0 } => "it is withdrawn and has a payload",
         _ => null,

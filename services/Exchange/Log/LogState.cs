@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Log.Stores;
+using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Exchange.Log;
 
@@ -16,6 +17,9 @@ internal sealed class LogState
 
     /// <summary>Whether anything refused is held. True is the safe side.</summary>
     public bool Holds { get; set; } = true;
+
+    /// <summary>What documents say of the present term; null before the first of it.</summary>
+    public Said? Term { get; set; }
 
     /// <summary>The key that signs what is written here.</summary>
     public required SigningKey Signer { get; set; }
@@ -44,7 +48,7 @@ internal sealed class LogState
         "INSERT INTO logs (number, id, since, reason) SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM logs", [id, since.ToUnixTimeMilliseconds(), reason]);
 
     /// <summary>What an operation changes, to come back to if it fails.</summary>
-    public (string Id, long Head, bool Holds, SigningKey Signer) Mark() => (Id, Head, Holds, Signer);
+    public (string Id, long Head, bool Holds, Said? Term, SigningKey Signer) Mark() => (Id, Head, Holds, Term, Signer);
 
-    public void Restore((string Id, long Head, bool Holds, SigningKey Signer) mark) => (Id, Head, Holds, Signer) = mark;
+    public void Restore((string Id, long Head, bool Holds, Said? Term, SigningKey Signer) mark) => (Id, Head, Holds, Term, Signer) = mark;
 }

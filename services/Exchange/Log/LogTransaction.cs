@@ -101,6 +101,7 @@ public sealed class LogTransaction
             WrittenAt = Timestamp.FromDateTimeOffset(Now),
             Deleted = payload is null,
             Payload = bytes,
+            Said = _state.Term ??= Terms.Begin(this, _ids.Next()),
         };
         var document = new StoredDocument(content.Sequence, Node, content, content.ToByteArray(), null, null, Now);
         _unsigned.Put(document);
@@ -247,12 +248,14 @@ public sealed class LogTransaction
     /// </summary>
     private bool IsOverdue(StoredDocument returned, StoredDocument standing)
     {
-        if (returned.Writer != Node || standing.Writer != Node || standing.Arrived is not null) return false;
-        if (returned.Content.Epoch != standing.Content.Epoch) return false;
+        if (returned.Writer != Node || standing.Writer != Node || returned.Content.Epoch != standing.Content.Epoch) return false;
+        if (Terms.IsLater(this, _state.Term, standing.Content, returned.Content) is { } isLater) return isLater;
+        if (standing.Arrived is not null) return false;
         var log = Convert.ToHexStringLower(standing.Content.Log.Span);
         if (log == LogId && returned.Content.Log != standing.Content.Log) return true;
-        // Where the log went back by hand, numbers were given out twice until it was noticed, and only the times tell.
-        return (log == LogId || WentBack(log)) && standing.Content.WrittenAt.CompareTo(returned.Content.WrittenAt) > 0;
+        // Of courses that parted, or where numbers were given out twice before documents told their terms, only the times tell.
+        var isParted = standing.Content.Said is not null && returned.Content.Said is not null;
+        return (isParted || log == LogId || WentBack(log)) && standing.Content.WrittenAt.CompareTo(returned.Content.WrittenAt) > 0;
     }
 
     private bool WentBack(string log) => _statements.Scalar("SELECT went_back FROM logs WHERE id = $1", [log]) is 1L;
@@ -265,6 +268,8 @@ public sealed class LogTransaction
         content.Revision = returned.Content.Revision + 1;
         (content.Log, content.Sequence) = (ByteString.CopyFrom(Convert.FromHexString(LogId)), _state.Head + 1);
         content.WrittenAt = Timestamp.FromDateTimeOffset(Now);
+        // It is said again and not anew: what this node said in between, and may yet hear of, is the later.
+        if (content.Said is { } said) said.Sequence = Terms.Sequence(standing.Content);
         var document = new StoredDocument(content.Sequence, Node, content, content.ToByteArray(), null, null, Now);
         if (_rules.Refuse(this, document, standing, peer) is not null) return false;
         _state.Head++;

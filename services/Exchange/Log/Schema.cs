@@ -159,6 +159,10 @@ public sealed record Schema(string Part, IReadOnlyList<string> Steps, IReadOnlyL
         -- Whether the log went back under an id, so that numbers were given out twice.
         ALTER TABLE logs ADD COLUMN went_back INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        -- The terms in which something was written here, each with a random word. Unix milliseconds.
+        CREATE TABLE terms (number INTEGER PRIMARY KEY, word BLOB NOT NULL, began INTEGER NOT NULL);
+        """,
     ],
-    ["node", "logs", "documents", "keys", "links", "refusals", "invitations", "tokens", "peer_logs"]);
+    ["node", "logs", "documents", "keys", "links", "refusals", "invitations", "tokens", "peer_logs", "terms"]);
 }

@@ -13,11 +13,14 @@ public sealed class RestatingPropertyTests
     private static readonly DateOnly Began = new(2020, 1, 1), Today = new(2026, 1, 1);
 
     private static readonly Gen<Figure> Figures =
-        from digits in Gen.Choose(-1_000_000_000, 1_000_000_000) from scale in Gen.Elements(1L, 1_000L, 1_000_000_000L, 1_000_000_000_000L)
+        from digits in Gen.Choose(-1_000_000_000, 1_000_000_000)
+        from scale in Gen.Elements(1L, 1_000L, 1_000_000_000L, 1_000_000_000_000L)
         select new Figure((Int128)digits * scale);
 
     private static readonly Gen<Figure[]> Weights = Gen.ArrayOf(
-        from digits in Gen.Choose(1, 1_000_000) from scale in Gen.Elements(1L, 1_000_000_000L) select new Figure((Int128)digits * scale)).Where(weights => weights.Length is > 0 and <= 50);
+        from digits in Gen.Choose(1, 1_000_000)
+        from scale in Gen.Elements(1L, 1_000_000_000L)
+        select new Figure((Int128)digits * scale)).Where(weights => weights.Length is > 0 and <= 50);
 
     [Fact]
     public void parts_add_up_to_the_figure_and_each_is_within_a_billionth_of_its_share() => Prop.ForAll(
