@@ -51,18 +51,19 @@ internal sealed class Writer(string initiative, IReadOnlyList<NodeClient> nodes,
             ledger.Acknowledge(key, new Acknowledged(value, answer.Revision), counted: nodes.Count == 1);
             return true;
         }
-        catch (RpcException exception) when (MayBeRepeated(exception.StatusCode) && !patience.IsCancellationRequested)
+        catch (RpcException exception) when (MayBeRepeated(exception) && !patience.IsCancellationRequested)
         {
             ledger.Fail(exception.StatusCode);
             return false;
         }
     }
 
-    private bool MayBeRepeated(StatusCode status)
+    private bool MayBeRepeated(RpcException exception)
     {
-        if (status == StatusCode.Unavailable) return true;
+        // A node that is killed while it is being dialled leaves a connection that never came to be.
+        if (exception is { StatusCode: StatusCode.Unavailable } or { StatusCode: StatusCode.Internal, Status.DebugException: HttpRequestException }) return true;
         // Another holds the function now, or will in a moment.
-        if (status != StatusCode.FailedPrecondition || nodes.Count == 1) return false;
+        if (exception.StatusCode != StatusCode.FailedPrecondition || nodes.Count == 1) return false;
         _node = (_node + 1) % nodes.Count;
         return true;
     }
