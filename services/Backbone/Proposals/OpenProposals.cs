@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollectiveImpact.Backbone.Calls;
 using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Exchange.Documents;
@@ -35,8 +34,7 @@ internal static class OpenProposals
         && ProposalAnswer.Parser.ParseFrom(answer.Content.Payload).Revision == Revision(proposal);
 
     /// <summary>A proposal's revision, as its readers are told.</summary>
-    public static string Revision(StoredDocument proposal) => string.Create(
-        CultureInfo.InvariantCulture, $"{proposal.Content.Epoch}.{proposal.Content.Revision}");
+    public static string Revision(StoredDocument proposal) => RecordId.Revision(proposal.Content.Epoch, proposal.Content.Revision);
 
     /// <summary>What a proposal names: whom it was made to, and whether it waits.</summary>
     public static IEnumerable<Reference> Of(Func<DocumentKey, StoredDocument?> find, StoredDocument document)
