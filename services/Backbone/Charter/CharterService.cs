@@ -27,7 +27,16 @@ internal sealed class CharterService(
             standing => request.Function == Function.Unspecified || !Functions.All.Contains(request.Function)
                 || Asked(standing.Charters.Tenures(request.Initiative, request.Function, Today), request.Responder),
             context.CancellationToken);
-        return await Write(context, request.Initiative, request.Function, transaction => Respond(transaction, request));
+        var state = await log.WriteAsync(Of(request.Initiative, request.Function, transaction => Respond(transaction, request)), context.CancellationToken);
+        if (request.Answer == RespondRequest.Types.Answer.Accept)
+        {
+            // The word by which it begins may come from another node.
+            await rules.Arrival(standing => standing.Charters.Tenures(request.Initiative, request.Function, Today).Accepted is null, context.CancellationToken);
+            state = FunctionMaps.State(rules.Published, request.Initiative, request.Function, Today);
+        }
+
+        await TellVersion(context, maps);
+        return state;
     }
 
     public override Task<FunctionState> HandOver(HandOverRequest request, ServerCallContext context) => Write(
@@ -87,16 +96,19 @@ internal sealed class CharterService(
     private async Task<FunctionState> Write(
         ServerCallContext context, string initiative, Function function, Action<LogTransaction> write)
     {
-        (Check.Id("initiative", initiative) ?? Check.Known("function", function))?.Throw();
-        var state = await log.WriteAsync(
-            transaction =>
-            {
-                write(transaction);
-                return FunctionMaps.State(rules.Working, initiative, function, Today);
-            },
-            context.CancellationToken);
+        var state = await log.WriteAsync(Of(initiative, function, write), context.CancellationToken);
         await TellVersion(context, maps);
         return state;
+    }
+
+    private Func<LogTransaction, FunctionState> Of(string initiative, Function function, Action<LogTransaction> write)
+    {
+        (Check.Id("initiative", initiative) ?? Check.Known("function", function))?.Throw();
+        return transaction =>
+        {
+            write(transaction);
+            return FunctionMaps.State(rules.Working, initiative, function, Today);
+        };
     }
 
     /// <summary>Sends the header by which a watcher knows when it has seen what this call did.</summary>
@@ -132,6 +144,16 @@ internal sealed class CharterService(
             Reason = request.Reason,
             Until = request.Until,
         };
+        ProposalKind.Fault(standing, request.Initiative, tenure, "to")?.Throw();
+        if (holder.Until is { } last && tenure.Writer != request.Initiative)
+        {
+            if (tenure.Until.Length == 0) tenure.Until = last.Written();
+            else if (UtcDay.Read(tenure.Until) > last)
+                CallFault.Invalid("until", $"is after {last.Written()}, the last day of {holder.Writer}'s own term; leave it empty, or have {request.Initiative} declare it (Charter.Declare)").Throw();
+            if (!standing.Charters.Tenures(request.Initiative, request.Function, Today).MayYieldTo(tenure.Writer))
+                CallFault.Precondition("to", $"it was handed over as often as one term allows; have {request.Initiative} declare who holds it (Charter.Declare)").Throw();
+        }
+
         Propose(transaction, standing, holder.Writer, request.Initiative, request.Function, tenure, "to");
     }
 
@@ -140,14 +162,20 @@ internal sealed class CharterService(
     {
         ProposalKind.Fault(standing, initiative, tenure, field)?.Throw();
         var tenures = standing.Charters.Tenures(initiative, function, Today);
+        tenure.NeedsWord = tenures.NeedsWord(proposer, tenure.Writer);
         // Said again: it stands, or waits, already.
-        if (tenures.Current is { } current && current.Proposer == proposer && Same(transaction, current, tenure, initiative, function)) return;
+        if (!tenures.IsOver && tenures.Current is { } current && current.Proposer == proposer && Says(tenures, current, tenure)) return;
         transaction.Write(ProposalKind.Key(proposer, new CharterKey(initiative, function, tenures.NextEpoch)), 0, tenure);
     }
 
-    private static bool Same(LogTransaction transaction, Proposal tenure, TenureRecord said, string initiative, Function function) =>
-        transaction.Find(ProposalKind.Key(tenure.Proposer, new CharterKey(initiative, function, tenure.Epoch))) is { } stored
-        && TenureRecord.Parser.ParseFrom(stored.Content.Payload).Equals(said);
+    /// <summary>Whether a tenure is what was proposed; in whole, or as much of it as the term allowed in which it began.</summary>
+    private static bool Says(Tenures tenures, Proposal current, TenureRecord said)
+    {
+        said = said.Clone();
+        said.NeedsWord = current.NeedsWord;
+        return current.Tenure.Equals(said)
+            || (tenures.Record.Proposals.GetValueOrDefault((current.Epoch, current.Proposer)) is { } proposal && proposal.Writer == current.Writer && proposal.Tenure.Equals(said));
+    }
 
     private void Respond(LogTransaction transaction, RespondRequest request)
     {

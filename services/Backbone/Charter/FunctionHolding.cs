@@ -23,9 +23,12 @@ internal static class FunctionHolding
         var words = Functions.Words(function);
         if (standing.Nest.Find(initiative) is null) return CallFault.UnknownInitiative("initiative", initiative);
         var tenures = standing.Charters.Tenures(initiative, function, today);
+        if ((tenures.Current is null || tenures.IsOver) && tenures.Accepted is { } next)
+            return CallFault.Precondition(
+                "initiative", $"{next.Writer} has accepted {words} for {initiative}, and holds it as soon as the node of {initiative} has heard of that; try again then", next.Writer);
         if (tenures.Current is not { } current)
             return CallFault.Precondition("initiative", $"nobody holds {words} for {initiative}; declare who does (Charter.Declare)");
-        if (current.Until < today)
+        if (tenures.IsOver)
             return CallFault.Precondition("initiative", $"the term of {current.Writer}, which held {words} for {initiative}, ended on {current.Until:yyyy-MM-dd}; declare who holds it now");
         if (by.Length > 0 && by != current.Writer)
             return CallFault.Precondition("by", $"{current.Writer} holds {words} for {initiative}, and {Check.Shown(by)} does not; ask {current.Writer}", current.Writer);

@@ -26,7 +26,7 @@ internal static class FunctionMaps
         var state = new FunctionState
         {
             Function = function,
-            State = StateOf(tenures, today),
+            State = StateOf(tenures),
             Proposed = { tenures.Waiting.Select(proposal => Show(tenures, proposal)) },
         };
         if (tenures.Current is not { } current) return state;
@@ -40,11 +40,11 @@ internal static class FunctionMaps
         return state;
     }
 
-    private static FunctionState.Types.State StateOf(Tenures tenures, DateOnly today) => tenures switch
+    private static FunctionState.Types.State StateOf(Tenures tenures) => tenures switch
     {
         { Current: null, Waiting.IsEmpty: true } => FunctionState.Types.State.Gap,
         { Current: null } => FunctionState.Types.State.Proposed,
-        { Current: { } current } when current.Until < today => FunctionState.Types.State.Lapsed,
+        { IsOver: true } => FunctionState.Types.State.Lapsed,
         { Accepted: not null } => FunctionState.Types.State.Overlap,
         { Current.Holders.Length: > 1 } => FunctionState.Types.State.Shared,
         _ => FunctionState.Types.State.Held,

@@ -51,8 +51,7 @@ internal sealed class ProposalKind(TimeProvider time) : CharterKind(time)
         var proposer = document.Content.Initiative;
         return record with
         {
-            Proposals = record.Proposals.SetItem((key.Epoch, proposer), new Proposal(
-                proposer, key.Epoch, document.Content.Revision, [.. tenure.Holders], tenure.Writer, tenure.Reason, UtcDay.Read(tenure.From), UtcDay.Read(tenure.Until))),
+            Proposals = record.Proposals.SetItem((key.Epoch, proposer), Proposal.Read(proposer, key.Epoch, document.Content.Revision, tenure)),
         };
     }
 }

@@ -15,14 +15,8 @@ internal sealed class CharterCourse
 
     private readonly Clock _clock = new();
     private readonly int[,] _come = new int[Count, Count];
-    private readonly bool _isPatient;
 
-    /// <param name="isPatient">Whether nobody changes a proposal while it waits for an answer, and no term ends.</param>
-    public CharterCourse(bool isPatient = false)
-    {
-        _isPatient = isPatient;
-        Nodes = [.. CharterNode.Places.Select(place => new CharterNode(place, _clock))];
-    }
+    public CharterCourse() => Nodes = [.. CharterNode.Places.Select(place => new CharterNode(place, _clock))];
 
     public enum What { Declare, HandOver, Respond, Work, Come, Day }
 
@@ -31,7 +25,7 @@ internal sealed class CharterCourse
         Gen.ArrayOf(
             from what in Gen.Frequency(
                 (4, Gen.Constant(What.Declare)), (8, Gen.Constant(What.HandOver)), (12, Gen.Constant(What.Respond)), (8, Gen.Constant(What.Work)),
-                (24, Gen.Constant(What.Come)), (1, Gen.Constant(What.Day)))
+                (24, Gen.Constant(What.Come)), (2, Gen.Constant(What.Day)))
             from place in Gen.Choose(0, Count - 1)
             from other in Gen.Choose(0, Count - 1)
             from chance in Gen.Choose(0, 99)
@@ -50,10 +44,10 @@ internal sealed class CharterCourse
         var node = Nodes[step.Place];
         switch (step.What)
         {
-            case What.Declare when !(_isPatient && Nodes[0].Awaits):
+            case What.Declare:
                 Nodes[0].Declare(Tenure(step));
                 break;
-            case What.HandOver when !(_isPatient && node.Awaits):
+            case What.HandOver:
                 node.HandOver(Tenure(step));
                 break;
             case What.Respond:
@@ -113,7 +107,7 @@ internal sealed class CharterCourse
             Holders = { step.Chance < 20 && first != second ? [first, second] : [first] },
             Writer = first,
             From = step.Chance % 10 == 3 ? today.AddDays(1).Written() : "",
-            Until = step.Chance % 3 == 0 && !_isPatient ? today.AddDays(1 + (step.Chance % 2)).Written() : "",
+            Until = step.Chance % 3 == 0 ? today.AddDays(1 + (step.Chance % 2)).Written() : "",
         };
     }
 

@@ -58,10 +58,7 @@ internal sealed class CharterNode
     public long? MayWrite => FunctionHolding.MayWrite(_standing, Young, Of.Function, "", _time.Today(), out var epoch) is null ? epoch : null;
 
     /// <summary>Whether nothing is written any more under a tenure that has begun.</summary>
-    public bool IsOver(Proposal tenure) => tenure != Tenures.Current || Tenures.ReleaseOf(tenure) is not null || tenure.Until < _time.Today();
-
-    /// <summary>Whether something that it proposed is neither declined nor begun.</summary>
-    public bool Awaits => Tenures.Waiting.Any(waiting => waiting.Proposer == Host);
+    public bool IsOver(Proposal tenure) => tenure != Tenures.Current || Tenures.ReleaseOf(tenure) is not null || Tenures.IsOver;
 
     /// <summary>The initiative declares who is to hold its function.</summary>
     public void Declare(TenureRecord tenure)
@@ -117,6 +114,7 @@ internal sealed class CharterNode
 
     private void Propose(TenureRecord tenure)
     {
+        tenure.NeedsWord = Tenures.NeedsWord(Host, tenure.Writer);
         if (ProposalKind.Fault(_standing, Young, tenure, "holders") is null)
             Write(ProposalKind.Key(Host, Of with { Epoch = Tenures.NextEpoch }), 0, tenure);
     }
@@ -156,8 +154,7 @@ internal sealed class CharterNode
 
     private void Release()
     {
-        if (ReleaseKind.Due(_standing, Of, _time.Today()) is var (tenure, next))
-            Write(ReleaseKind.Key(tenure, Of), 0, new ReleaseRecord { Proposer = next.Proposer });
+        if (ReleaseKind.Due(_standing, Of, _time.Today()) is var (key, record)) Write(key, 0, record);
     }
 
     private void Reconsider()

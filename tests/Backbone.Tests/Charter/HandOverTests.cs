@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Tests.Activities;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Tests.Network;
 using Grpc.Core;
@@ -96,6 +97,68 @@ public sealed class HandOverTests : IAsyncLifetime
         await _nest.StartLocalAsync();
         await Until(() => _nest.Provincial.Holding(Hamilton), held => held is { Writer: Ontario, State: FunctionState.Types.State.Held });
         await _nest.Provincial.Say(Hamilton, "2021", Figure("9"));
+    }
+
+    [Fact]
+    public async Task what_nobody_held_begins_when_the_initiative_has_heard_of_the_acceptance()
+    {
+        await _nest.Local.Charter.DeclareAsync(new DeclareRequest { Initiative = Hamilton, Function = Function.AdvancePolicy, Holders = { Ontario } });
+        await Until(() => Policy(_nest.Provincial), state => state.Proposed.Count == 1);
+        await _nest.StopLocalAsync();
+        var state = await _nest.Provincial.Charter.RespondAsync(new RespondRequest
+        {
+            Initiative = Hamilton, Function = Function.AdvancePolicy, Responder = Ontario, Answer = RespondRequest.Types.Answer.Accept,
+        });
+        Assert.Equal((FunctionState.Types.State.Proposed, ""), (state.State, state.Writer));
+        var (code, fault) = await Refusal(async () => await _nest.Provincial.Charter.HandOverAsync(new HandOverRequest
+        {
+            Initiative = Hamilton, Function = Function.AdvancePolicy, To = { Hamilton },
+        }));
+        Assert.Equal((StatusCode.FailedPrecondition, Ontario), (code, fault.Holder));
+        await _nest.StartLocalAsync();
+        await Until(() => Policy(_nest.Provincial), held => held is { Writer: Ontario, Epoch: 1, State: FunctionState.Types.State.Held });
+    }
+
+    [Fact]
+    public async Task a_term_is_handed_over_until_its_end_and_no_longer()
+    {
+        var end = _nest.Day(10);
+        await _nest.Local.Charter.DeclareAsync(new DeclareRequest { Initiative = Hamilton, Function = Function.AdvancePolicy, Holders = { Ontario }, Until = end });
+        await Until(() => Policy(_nest.Provincial), state => state.Proposed.Count == 1);
+        await _nest.Provincial.Charter.RespondAsync(new RespondRequest
+        {
+            Initiative = Hamilton, Function = Function.AdvancePolicy, Responder = Ontario, Answer = RespondRequest.Types.Answer.Accept,
+        });
+        var request = new HandOverRequest { Initiative = Hamilton, Function = Function.AdvancePolicy, To = { "ca" }, Until = _nest.Day(11) };
+        var (code, fault) = await Refusal(async () => await _nest.Provincial.Charter.HandOverAsync(request));
+        Assert.Equal((StatusCode.InvalidArgument, "until"), (code, fault.Field));
+        request.Until = "";
+        await _nest.Provincial.Charter.HandOverAsync(request);
+        await Until(() => Policy(_nest.National), state => state.Proposed.Count == 1);
+        await _nest.National.Charter.RespondAsync(new RespondRequest
+        {
+            Initiative = Hamilton, Function = Function.AdvancePolicy, Responder = "ca", Answer = RespondRequest.Types.Answer.Accept,
+        });
+        var state = await Until(() => Policy(_nest.Local), held => held.Writer == "ca");
+        Assert.Equal((2L, end), (state.Epoch, state.Until));
+    }
+
+    [Fact]
+    public async Task what_the_initiative_declared_for_longer_than_the_term_in_which_it_began_goes_on_when_that_is_over()
+    {
+        await _nest.Local.Charter.DeclareAsync(new DeclareRequest { Initiative = Hamilton, Function = Function.AdvancePolicy, Holders = { Hamilton }, Until = _nest.Day(10) });
+        await _nest.Local.Charter.DeclareAsync(new DeclareRequest { Initiative = Hamilton, Function = Function.AdvancePolicy, Holders = { Ontario } });
+        await Until(() => Policy(_nest.Provincial), state => state.Proposed.Count == 1);
+        await _nest.Provincial.Charter.RespondAsync(new RespondRequest
+        {
+            Initiative = Hamilton, Function = Function.AdvancePolicy, Responder = Ontario, Answer = RespondRequest.Types.Answer.Accept,
+        });
+        await Until(() => Policy(_nest.Provincial), state => state is { Writer: Ontario, Epoch: 2 } && state.Until == _nest.Day(10));
+        await _nest.StopLocalAsync();
+        _nest.Clock.Ahead = TimeSpan.FromDays(12);
+        Assert.Equal(FunctionState.Types.State.Lapsed, (await Policy(_nest.Provincial)).State);
+        await _nest.StartLocalAsync();
+        await Until(() => Policy(_nest.Provincial), state => state is { Writer: Ontario, Epoch: 101, Until: "", State: FunctionState.Types.State.Held });
     }
 
     [Fact]
@@ -208,6 +271,9 @@ public sealed class HandOverTests : IAsyncLifetime
         while (watch.ResponseStream.Current.Version < version);
         Assert.Equal(Hamilton, holders);
     }
+
+    private static async Task<FunctionState> Policy(TestNode node) =>
+        (await node.Charter.GetFunctionMapAsync(new GetFunctionMapRequest { Initiative = Hamilton })).Functions.Single(state => state.Function == Function.AdvancePolicy);
 
     private async Task Carry()
     {

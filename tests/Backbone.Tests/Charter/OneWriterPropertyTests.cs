@@ -45,12 +45,17 @@ public sealed class OneWriterPropertyTests
     }).Check(Many);
 
     [Fact]
-    public void where_no_proposal_is_changed_while_it_waits_and_no_term_ends_one_node_alone_ever_writes_in_an_epoch() => Prop.ForAll(Courses, steps =>
+    public void at_any_moment_one_node_at_most_may_write_and_one_alone_ever_wrote_in_an_epoch() => Prop.ForAll(Courses, steps =>
     {
-        var course = new CharterCourse(isPatient: true);
-        foreach (var step in steps) course.Take(step);
-        course.End();
+        var course = new CharterCourse();
+        for (var i = 0; i < steps.Length; i++)
+        {
+            course.Take(steps[i]);
+            var writing = course.Nodes.Where(node => node.MayWrite is not null).Select(node => node.Host).ToArray();
+            Assert.True(writing.Length <= 1, $"after step {i} these may write: {string.Join(", ", writing)}");
+        }
 
+        course.End();
         foreach (var epoch in course.Work.GroupBy(document => document.Content.Epoch))
             Assert.True(epoch.DistinctBy(document => document.Writer).Count() == 1, $"several wrote under epoch {epoch.Key}: {Words(epoch)}");
         Assert.All(course.Work, document => Assert.All(course.Nodes, node => Assert.True(node.Has(document), $"{node.Host} lacks {document.Key.Id}")));
@@ -60,10 +65,10 @@ public sealed class OneWriterPropertyTests
     [Fact]
     public void an_initiative_that_is_given_a_share_in_its_own_function_can_not_undo_that_by_declining_it()
     {
-        var course = new CharterCourse(isPatient: true);
+        var course = new CharterCourse();
         foreach (var step in (Step[])
             [
-                new(What.Declare, 0, 2, 45), new(What.Come, 0, 2, 51), new(What.Respond, 2, 0, 69), new(What.Come, 2, 0, 66),
+                new(What.Declare, 0, 2, 45), new(What.Come, 0, 2, 51), new(What.Respond, 2, 0, 69), new(What.Come, 2, 0, 66), new(What.Come, 0, 2, 51),
                 new(What.HandOver, 2, 2, 8), new(What.Come, 2, 0, 96), new(What.Respond, 0, 2, 93), new(What.Work, 2, 2, 45),
             ])
             course.Take(step);
@@ -73,12 +78,9 @@ public sealed class OneWriterPropertyTests
         Assert.All(course.Work, document => Assert.All(course.Nodes, node => Assert.True(node.Has(document))));
     }
 
-    /// <summary>
-    /// Why the last property is of courses where nobody does so: who proposes cannot know of an acceptance that has not
-    /// come, and until each has heard the other's, both write under one epoch. What is left is one of them.
-    /// </summary>
+    /// <summary>Who proposes cannot know of an acceptance that has not come: so it is not the acceptance by which a tenure begins.</summary>
     [Fact]
-    public void an_acceptance_that_crosses_a_change_of_what_was_proposed_is_undone_when_the_change_comes()
+    public void an_acceptance_that_crosses_a_change_of_what_was_proposed_begins_nothing()
     {
         var course = new CharterCourse();
         foreach (var step in (Step[])
@@ -87,13 +89,13 @@ public sealed class OneWriterPropertyTests
                 new(What.Work, 1, 0, 57), new(What.Work, 0, 0, 57),
             ])
             course.Take(step);
-        Assert.Equal(["young", "east"], course.Nodes.Where(node => node.MayWrite == 1).Select(node => node.Host));
+        Assert.Equal(["young"], course.Nodes.Where(node => node.MayWrite == 1).Select(node => node.Host));
 
         course.End();
 
         Assert.Equal(["young"], course.Nodes.Where(node => node.MayWrite is not null).Select(node => node.Host));
         Assert.All(course.Nodes, node => Assert.Equal("young", node.Tenures.Current?.Writer));
-        Assert.All(course.Work.Where(work => work.Writer != course.Nodes[0].Node), work => Assert.All(course.Nodes, node => Assert.True(node.Refuses(work))));
+        Assert.Single(course.Work);
     }
 
     private static string Words(IEnumerable<StoredDocument> work) => string.Join(", ", work.Select(document => $"{document.Key.Id} of {document.Content.WrittenAt}"));

@@ -27,5 +27,5 @@ internal sealed class HandOverPlans(FlightRecords records, Func<DocumentKey, Sto
 
     /// <summary>Who holds a function of an initiative today; empty where nobody does.</summary>
     public static string Holder(NodeStanding standing, string initiative, Function function, DateOnly today) =>
-        standing.Charters.Tenures(initiative, function, today).Current is { } current && !(current.Until < today) ? current.Writer : "";
+        standing.Charters.Tenures(initiative, function, today) is { IsOver: false, Current: { } current } ? current.Writer : "";
 }
