@@ -1,12 +1,14 @@
 using CollectiveImpact.Console;
+using CollectiveImpact.Gateway.Callers;
 using CollectiveImpact.Gateway.Calls;
 using CollectiveImpact.Gateway.Connect;
-using CollectiveImpact.Gateway.Contract;
 using CollectiveImpact.Gateway.FunctionMaps;
 using CollectiveImpact.Gateway.Health;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.Gateway.PassThrough;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.Callers;
+using CollectiveImpact.Hosting.Contract;
 using CollectiveImpact.Hosting.Health;
 using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.Hosting.Telemetry;
@@ -38,6 +40,7 @@ internal static class Extensions
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<Router>();
         services.AddSingleton<MapVersion>();
+        services.AddCallers(options);
         services.AddSingleton<CallInvoker, RoutedInvoker>();
         services.AddHttpForwarder();
         services.AddSingleton<GrpcPassThrough>();
@@ -55,6 +58,18 @@ internal static class Extensions
         app.MapHealth();
         app.MapConsole();
         return app;
+    }
+
+    private static void AddCallers(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<ICallers, Anybody>();
+        // Opened here: a key that can't be read is said before anything starts.
+        var key = options.Data.Length == 0 ? null : GatewayKey.Open(options.Data);
+        if (key is not null)
+            services.AddSingleton(provider => new CallerWords(key, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CallerHeader(
+            provider.GetService<CallerWords>(), provider.GetRequiredService<ICallers>(), provider.GetRequiredService<IHttpContextAccessor>()));
     }
 
     private static void Limit(KestrelServerOptions kestrel)

@@ -1,7 +1,7 @@
 using CollectiveImpact.Gateway.Connect;
-using CollectiveImpact.Gateway.Contract;
 using CollectiveImpact.Gateway.PassThrough;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.Contract;
 
 namespace CollectiveImpact.Gateway;
 

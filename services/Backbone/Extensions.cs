@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CollectiveImpact.Backbone.Access;
 using CollectiveImpact.Backbone.Activities;
 using CollectiveImpact.Backbone.Agenda;
 using CollectiveImpact.Backbone.Calls;
@@ -24,6 +25,8 @@ using CollectiveImpact.Exchange.Keys;
 using CollectiveImpact.Exchange.Links;
 using CollectiveImpact.Exchange.Operator;
 using CollectiveImpact.Exchange.Telemetry;
+using CollectiveImpact.Hosting.Callers;
+using CollectiveImpact.Hosting.Contract;
 using CollectiveImpact.Hosting.Health;
 using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.Hosting.Telemetry;
@@ -31,6 +34,7 @@ using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -51,6 +55,7 @@ public static class Extensions
         builder.AddTelemetry(Exported(level));
         builder.Services.AddSingleton<RefusalInterceptor>();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<RefusalInterceptor>());
+        builder.AddAccess();
         builder.Services.AddHealth();
         builder.Services.AddBackbone(level);
         return builder;
@@ -86,6 +91,7 @@ public static class Extensions
     {
         application.UseStandby();
         application.MapOperator();
+        application.MapGrpcService<PublishingService>();
         application.MapGrpcService<NestService>();
         application.MapGrpcService<HistoryService>();
         application.MapGrpcService<CharterService>();
@@ -125,8 +131,23 @@ public static class Extensions
         $"collectiveimpact-{level.ToString().ToLowerInvariant()}", services => services.GetRequiredService<NodeKey>().Node.Fingerprint,
         [ExchangeTelemetry.Name, MeasurementMetrics.MeterName], [ExchangeTelemetry.Name]);
 
+    /// <summary>Has callers checked, where the node trusts gateways.</summary>
+    private static void AddAccess(this WebApplicationBuilder builder)
+    {
+        var options = new AccessOptions();
+        builder.Configuration.GetSection(AccessOptions.Section).Bind(options);
+        if (options.Gateways.Count == 0) return;
+        builder.Services.AddSingleton(ContractMethods.In(typeof(V1.Charter).Assembly));
+        builder.Services.AddSingleton(provider => new CallerCheck(
+            options.Gateways, provider.GetRequiredService<NodeKey>().Node.Fingerprint, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<AccessRules>();
+        builder.Services.AddSingleton<AccessInterceptor>();
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<AccessInterceptor>());
+    }
+
     private static void AddNest(this IServiceCollection services)
     {
+        services.AddSingleton<IKind, PublicationKind>();
         services.AddSingleton<IKind, InitiativeKind>();
         services.AddSingleton<IKind, AlignmentKind>();
         services.AddKinds<HistoryRecords>();

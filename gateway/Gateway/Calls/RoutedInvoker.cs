@@ -1,6 +1,7 @@
-using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Gateway.Callers;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.Contract;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -11,18 +12,18 @@ namespace CollectiveImpact.Gateway.Calls;
 /// node answers. Requests that are streams are not supported: they come by gRPC, and pass through.
 /// </summary>
 internal sealed class RoutedInvoker(
-    ContractMethods methods, Router router, NodeChannels nodes, MapVersion versions, TimeProvider time) : CallInvoker
+    ContractMethods methods, Router router, NodeChannels nodes, MapVersion versions, CallerHeader header, TimeProvider time) : CallInvoker
 {
     // What a timer can hold.
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(30);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+        Method<TRequest, TResponse> method, string? host, CallOptions asked, TRequest request)
     {
-        var call = new RoutedCall<AsyncUnaryCall<TResponse>>(options, async own =>
+        var call = new RoutedCall<AsyncUnaryCall<TResponse>>(asked, async own =>
         {
-            var node = await FindAsync(method, request, own);
-            return (node.Calls.AsyncUnaryCall(method, host, own, request), node.Address);
+            var (node, options) = await FindAsync(method, request, own);
+            return (node.Calls.AsyncUnaryCall(method, host, options, request), node.Address);
         });
         return new(
             RespondAsync(call),
@@ -33,12 +34,12 @@ internal sealed class RoutedInvoker(
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+        Method<TRequest, TResponse> method, string? host, CallOptions asked, TRequest request)
     {
-        var call = new RoutedCall<AsyncServerStreamingCall<TResponse>>(options, async own =>
+        var call = new RoutedCall<AsyncServerStreamingCall<TResponse>>(asked, async own =>
         {
-            var node = await FindAsync(method, request, own);
-            return (node.Calls.AsyncServerStreamingCall(method, host, own, request), node.Address);
+            var (node, options) = await FindAsync(method, request, own);
+            return (node.Calls.AsyncServerStreamingCall(method, host, options, request), node.Address);
         });
         return new(
             new RoutedStream<TResponse>(call),
@@ -82,7 +83,8 @@ internal sealed class RoutedInvoker(
         return headers;
     }
 
-    private async Task<NodeChannel> FindAsync(IMethod method, object request, CallOptions options)
+    /// <returns>The node, and the options with what it is told of the caller.</returns>
+    private async Task<(NodeChannel Node, CallOptions Options)> FindAsync(IMethod method, object request, CallOptions options)
     {
         if (!methods.TryFind(method.FullName, out var known))
             throw Rejections.NoSuchMethod(method.FullName).ToException();
@@ -92,7 +94,7 @@ internal sealed class RoutedInvoker(
         try
         {
             var route = await router.RouteAsync(known, (IMessage)request, either.Token);
-            return route.Node is { } node ? nodes[node.Address] : throw route.Rejection!.ToException();
+            return route.Node is { } node ? (nodes[node.Address], header.Set(options, node)) : throw route.Rejection!.ToException();
         }
         catch (OperationCanceledException)
         {

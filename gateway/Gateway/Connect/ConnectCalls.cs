@@ -1,5 +1,5 @@
-using CollectiveImpact.Gateway.Contract;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.Contract;
 using Grpc.Core;
 
 namespace CollectiveImpact.Gateway.Connect;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CollectiveImpact.Gateway.Callers;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.V1;
 using Grpc.Core;
@@ -7,7 +8,7 @@ namespace CollectiveImpact.Gateway.FunctionMaps;
 
 /// <summary>Hears one node's function maps, and calls it again for ever when it cannot be reached.</summary>
 internal sealed partial class NodeWatch(
-    NodeChannel node, int index, NestBoard board, TimeProvider time, ILogger logger)
+    NodeChannel node, int index, NestBoard board, CallerHeader header, TimeProvider time, ILogger logger)
 {
     // Between two tries: a quarter of the time that the node has been away, so that one that restarts is heard
     // again at once, and one that is gone is not pestered.
@@ -41,7 +42,7 @@ internal sealed partial class NodeWatch(
     {
         try
         {
-            using var watch = charter.WatchFunctionMap(new(), cancellationToken: cancellationToken);
+            using var watch = charter.WatchFunctionMap(new(), header.Set(new(cancellationToken: cancellationToken), new(node.Address)));
             await HearAsync(watch.ResponseStream, cancellationToken);
             return new Status(StatusCode.Unavailable, "The node ended the watch.");
         }

@@ -10,6 +10,11 @@ internal sealed class GatewayOptions
     /// <summary>The nodes that the gateway calls: one address each, `http://127.0.0.1:5001`.</summary>
     public IList<string> Nodes { get; } = [];
 
+    /// <summary>
+    /// The folder of the gateway's key. Empty: it has none, and its nodes take whoever reaches them.
+    /// </summary>
+    public string Data { get; set; } = "";
+
     /// <summary>The addresses, read. Throws where one is none.</summary>
     public Uri[] Addresses()
     {

@@ -1,7 +1,8 @@
 using System.Net;
-using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Gateway.Callers;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.Gateway.Routing;
+using CollectiveImpact.Hosting.Contract;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Yarp.ReverseProxy.Forwarder;
@@ -17,6 +18,7 @@ internal sealed class GrpcPassThrough(
     Router router,
     NodeChannels nodes,
     MapVersion versions,
+    CallerHeader header,
     RefusalLog refusals,
     IHostApplicationLifetime lifetime)
 {
@@ -49,12 +51,12 @@ internal sealed class GrpcPassThrough(
         }
         var route = await router.RouteAsync(method, message, context.RequestAborted);
         return route.Node is { } node
-            ? await ForwardAsync(context, nodes[node.Address], endsWithGateway: !method.IsUnary)
+            ? await ForwardAsync(context, nodes[node.Address], new NodeAnswer(node, versions, header), endsWithGateway: !method.IsUnary)
             : route.Rejection;
     }
 
     /// <param name="endsWithGateway">A watch has no end of its own, and would hold up the gateway's.</param>
-    private async Task<Rejection?> ForwardAsync(HttpContext context, NodeChannel node, bool endsWithGateway)
+    private async Task<Rejection?> ForwardAsync(HttpContext context, NodeChannel node, NodeAnswer answer, bool endsWithGateway)
     {
         var stopping = endsWithGateway ? lifetime.ApplicationStopping : CancellationToken.None;
         var reset = new DeferredReset();
@@ -64,7 +66,7 @@ internal sealed class GrpcPassThrough(
             node.Address.AbsoluteUri,
             node.Forwarding,
             Forwarding,
-            new NodeAnswer(node.Address, versions),
+            answer,
             stopping);
 
         var isAnswered = error is ForwarderError.None || (context.Response.HasStarted && !reset.IsAsked);

@@ -1,4 +1,4 @@
-using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Hosting.Contract;
 using Grpc.Core;
 
 namespace CollectiveImpact.Gateway.Routing;

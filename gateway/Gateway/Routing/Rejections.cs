@@ -1,4 +1,4 @@
-using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Hosting.Contract;
 using CollectiveImpact.V1;
 using Google.Protobuf.Reflection;
 using Grpc.Core;

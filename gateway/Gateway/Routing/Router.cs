@@ -1,5 +1,5 @@
-using CollectiveImpact.Gateway.Contract;
 using CollectiveImpact.Gateway.FunctionMaps;
+using CollectiveImpact.Hosting.Contract;
 using CollectiveImpact.V1;
 using Google.Protobuf;
 

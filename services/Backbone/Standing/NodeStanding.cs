@@ -3,12 +3,16 @@ using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Measurement;
 using CollectiveImpact.Backbone.Nest;
 using CollectiveImpact.Exchange.Documents;
+using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Backbone.Standing;
 
 /// <summary>All that a node knows without asking its database, as one value: it changes by being replaced.</summary>
 internal sealed record NodeStanding(NodeId Node, NestState Nest, CharterState Charters, IndicatorState Indicators)
 {
+    /// <summary>What initiatives have published.</summary>
+    public ImmutableDictionary<string, ImmutableArray<PublishedPart>> Published { get; init; } = ImmutableDictionary<string, ImmutableArray<PublishedPart>>.Empty;
+
     /// <summary>Initiatives whose function map has changed since the last commit.</summary>
     public ImmutableHashSet<string> ChangedMaps { get; init; } = [];
 

@@ -1,4 +1,4 @@
-using CollectiveImpact.Gateway.Contract;
+using CollectiveImpact.Hosting.Contract;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Gateway.Tests.Routing;

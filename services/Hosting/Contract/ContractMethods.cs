@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Google.Protobuf.Reflection;
 
-namespace CollectiveImpact.Gateway.Contract;
+namespace CollectiveImpact.Hosting.Contract;
 
 /// <summary>
 /// Every method of every service in the contract, read from its descriptors: what is added to the contract is
 /// routed without a change here.
 /// </summary>
-internal sealed class ContractMethods(IEnumerable<MethodDescriptor> methods)
+public sealed class ContractMethods(IEnumerable<MethodDescriptor> methods)
 {
     private readonly FrozenDictionary<string, ContractMethod> byPath =
         methods.Select(method => new ContractMethod(method)).ToFrozenDictionary(method => method.Path);

@@ -3,10 +3,10 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 
-namespace CollectiveImpact.Gateway.Contract;
+namespace CollectiveImpact.Hosting.Contract;
 
 /// <summary>One method of the contract, and what its options say of routing.</summary>
-internal sealed class ContractMethod
+public sealed class ContractMethod
 {
     private const string DefaultKey = "initiative";
 
@@ -24,6 +24,7 @@ internal sealed class ContractMethod
 
         var options = descriptor.GetOptions();
         IsReadOnly = options?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
+        Access = new MethodAccess(descriptor, IsReadOnly);
         Route = options?.GetExtension(RoutingExtensions.Route);
         if (Route is null)
             return;
@@ -58,6 +59,9 @@ internal sealed class ContractMethod
 
     /// <summary>Where its calls go. Null: it cannot be called through the gateway.</summary>
     public V1.Route? Route { get; }
+
+    /// <summary>Who may call it.</summary>
+    public MethodAccess Access { get; }
 
     /// <summary>The request's field that names the initiative. Null only without a route.</summary>
     public FieldDescriptor? KeyField { get; }

@@ -1,6 +1,0 @@
-using CollectiveImpact.V1;
-
-namespace CollectiveImpact.Gateway.Contract;
-
-/// <summary>What a request says of where it goes. Empty or unspecified where it says nothing.</summary>
-internal readonly record struct RouteKey(string Initiative, Function Function, Level Level);

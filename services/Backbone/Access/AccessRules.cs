@@ -1,0 +1,75 @@
+using CollectiveImpact.Backbone.Charter;
+using CollectiveImpact.Backbone.Standing;
+using CollectiveImpact.Exchange.Calls;
+using CollectiveImpact.Hosting.Contract;
+using CollectiveImpact.V1;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+
+namespace CollectiveImpact.Backbone.Access;
+
+/// <summary>Whether somebody may make a call: what the contract says of the method, held against the caller's roles and what stands here.</summary>
+internal sealed class AccessRules(StandingRules rules, TimeProvider time)
+{
+    /// <summary>Why a call is refused; null where it may be made.</summary>
+    /// <param name="method">Of the contract.</param>
+    /// <param name="request">The request, or a message of a stream of them.</param>
+    /// <param name="caller">Who a gateway says it is.</param>
+    public CallFault? Refuse(ContractMethod method, IMessage request, Caller caller)
+    {
+        if (caller.Administrator || method.Access.Role == Role.Public) return null;
+        var (standing, key) = (rules.Published, method.ReadKey(request));
+        if (method.Access.Published != PublishedPart.Unspecified
+            && standing.Published.TryGetValue(key.Initiative, out var parts) && parts.Contains(method.Access.Published)) return null;
+        foreach (var initiative in About(method, request, key.Initiative))
+            if (!caller.Grants.Any(grant => Grants(standing, method, request, initiative, key.Function, grant)))
+                return Refusal(method, initiative, caller);
+        return null;
+    }
+
+    /// <summary>What a call is about: the initiative that it is routed by, and where a message of a stream brings an item of another, that one.</summary>
+    private static IEnumerable<string> About(ContractMethod method, IMessage request, string key)
+    {
+        if (!method.ClientStreaming) return [key];
+        var items = request.Descriptor.Fields.InDeclarationOrder()
+            .Where(field => field is { FieldType: FieldType.Message, IsRepeated: false })
+            .Select(field => field.Accessor.GetValue(request))
+            .OfType<IMessage>()
+            .Select(item => item.Descriptor.FindFieldByName("initiative")?.Accessor.GetValue(item) as string)
+            .OfType<string>();
+        return items.Append(key).Where(initiative => initiative.Length > 0).DefaultIfEmpty("");
+    }
+
+    private bool Grants(NodeStanding standing, ContractMethod method, IMessage request, string initiative, Function function, Caller.Types.Grant grant)
+    {
+        if (method.Access.IsOpenToPartners && grant.Role == Role.Partner)
+            return grant.Initiative == initiative && grant.Partner.Length > 0 && method.Access.PartnerOf(request) == grant.Partner;
+        if (grant.Role < method.Access.Role) return false;
+        // What is of no initiative is for whoever belongs to one.
+        if (method.IsReadOnly) return initiative.Length == 0 || grant.Initiative == initiative || IsRelated(standing, grant.Initiative, initiative);
+        // A function is its holder's to use, whosever it is.
+        var writer = method.Route?.Target == Target.Holder
+            && standing.Charters.Tenures(initiative, function, time.Today()) is { IsOver: false, Current: { } current } ? current.Writer : initiative;
+        return grant.Initiative == writer;
+    }
+
+    private static CallFault Refusal(ContractMethod method, string initiative, Caller caller)
+    {
+        var whose = initiative.Length == 0 ? "an initiative" : initiative;
+        if (caller.Person.Length == 0) return new CallFault(StatusCode.Unauthenticated, "", $"{whose} has not published this; sign in first");
+        var who = method.Access switch
+        {
+            { IsOpenToPartners: true } => "staff, and for the partner that reports",
+            { Role: Role.Member } => "members",
+            { Role: Role.Administrator } => "administrators",
+            _ when method.Route?.Target == Target.Holder => "staff of whoever holds the function",
+            _ => "staff",
+        };
+        return new CallFault(StatusCode.PermissionDenied, method.KeyField?.Name ?? "", $"this is for {who} of {whose}; ask its backbone to do it, or to invite you");
+    }
+
+    /// <summary>Whether two initiatives are aligned, by any number of levels: what they share, their people read.</summary>
+    private static bool IsRelated(NodeStanding standing, string one, string other) =>
+        standing.Nest.Ancestors(one).Contains(other) || standing.Nest.Ancestors(other).Contains(one);
+}
