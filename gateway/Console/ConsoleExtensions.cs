@@ -5,6 +5,7 @@ using CollectiveImpact.Console.Assets;
 using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Communication;
 using CollectiveImpact.Console.Initiatives;
+using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.Layout;
 using CollectiveImpact.Console.Partners;
 using CollectiveImpact.Console.Proposals;
@@ -45,10 +46,21 @@ public static class ConsoleExtensions
         return services;
     }
 
-    /// <summary>Serves <c>/</c>, <c>/initiatives/…</c> and <c>/console/…</c>.</summary>
+    /// <summary>Serves <c>/en/…</c>, <c>/fr/…</c> and <c>/console/…</c>; <c>/</c> leads to the language that the browser prefers.</summary>
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder endpoints)
     {
-        var pages = endpoints.MapGroup("").AddEndpointFilter(StrictHeaders.Add);
+        var strict = endpoints.MapGroup("").AddEndpointFilter(StrictHeaders.Add);
+        strict.MapMethods("/", Reading, Pages.InLanguage);
+        strict.MapMethods("/initiatives/{**page}", Reading, Pages.InLanguage);
+        foreach (var asset in new[] { Asset.Stylesheet, Asset.Icon })
+            strict.MapMethods($"/console/{asset.Name}", Reading, asset.Answer);
+        foreach (var language in Enum.GetValues<Language>())
+            MapPages(strict.MapGroup(LanguageChoice.PrefixOf(language)));
+        return endpoints;
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
         pages.MapMethods("/", Reading, Pages.Nest);
         pages.MapMethods("/initiatives/{id}", Reading, Pages.Initiative);
         pages.MapMethods("/initiatives/{id}/figure", Reading, Pages.Figure);
@@ -57,9 +69,6 @@ public static class ConsoleExtensions
         pages.MapMethods("/initiatives/{id}/communication", Reading, SidePages.Communication);
         pages.MapMethods("/initiatives/{id}/partners", Reading, SidePages.Partners);
         pages.MapMethods("/initiatives/{id}/proposals", Reading, SidePages.Proposals);
-        pages.MapMethods("/initiatives/{**other}", Reading, Pages.Unknown);
-        foreach (var asset in new[] { Asset.Stylesheet, Asset.Icon })
-            pages.MapMethods($"/console/{asset.Name}", Reading, asset.Answer);
-        return endpoints;
+        pages.MapMethods("/{**other}", Reading, Pages.Unknown);
     }
 }

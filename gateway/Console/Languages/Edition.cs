@@ -10,13 +10,12 @@ public sealed class Edition
 {
     internal Edition(HttpRequest request)
     {
-        var choice = LanguageChoice.Of(request);
-        Language = choice.Language;
+        Language = LanguageChoice.Of(request);
         Culture = CultureInfo.GetCultureInfo(Language == Language.French ? "fr-CA" : "en-CA");
         Words = new Words(Language);
         Numbers = new Numbers(Culture);
         Dates = new Dates(Language, Culture);
-        Links = new Links(request, choice.InAddress ? Tag : null);
+        Links = new Links(request, Language);
     }
 
     public Language Language { get; }

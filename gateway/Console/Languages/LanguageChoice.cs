@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollectiveImpact.Console.Languages;
 
-/// <summary>The language a page is asked for in, and whether the address says so itself.</summary>
-internal readonly record struct LanguageChoice(Language Language, bool InAddress)
+/// <summary>The language of a page stands first in its address, <c>/fr/initiatives/ca</c>.</summary>
+internal static class LanguageChoice
 {
-    /// <summary><c>?lang=fr|en</c> decides; without it, what the browser prefers; without that, English.</summary>
-    public static LanguageChoice Of(HttpRequest request) =>
-        Named(request.Query["lang"].ToString()) is { } chosen
-            ? new(chosen, InAddress: true)
-            : new(Preferred(request) ?? Language.English, InAddress: false);
+    /// <summary>What the address says; where it says nothing, what the browser prefers; without that, English.</summary>
+    public static Language Of(HttpRequest request) =>
+        Enum.GetValues<Language>().Cast<Language?>().FirstOrDefault(language => request.Path.StartsWithSegments(PrefixOf(language!.Value)))
+        ?? Preferred(request) ?? Language.English;
+
+    /// <summary>What comes before the path of a page.</summary>
+    public static string PrefixOf(Language language) => "/" + Edition.TagOf(language);
 
     private static Language? Preferred(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage

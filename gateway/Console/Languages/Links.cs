@@ -5,22 +5,22 @@ using Microsoft.AspNetCore.Http;
 namespace CollectiveImpact.Console.Languages;
 
 /// <summary>
-/// The addresses of the pages. What may hold a slash (an indicator with its definer, a range of days) stands
-/// in the query. A language that the reader chose is kept.
+/// The addresses of the pages, in the language of the page that has the links. What may hold a slash (an indicator with
+/// its definer, a range of days) stands in the query.
 /// </summary>
 public sealed class Links
 {
     private readonly PathString _base;
-    private readonly PathString _path;
-    private readonly IQueryCollection _query;
-    private readonly string? _language;
+    private readonly PathString _page;
+    private readonly QueryString _query;
+    private readonly string _language;
 
-    internal Links(HttpRequest request, string? language)
+    internal Links(HttpRequest request, Language language)
     {
         _base = request.PathBase;
-        _path = request.Path;
-        _query = request.Query;
-        _language = language;
+        _language = LanguageChoice.PrefixOf(language);
+        _page = request.Path.StartsWithSegments(_language, out var page) ? page : request.Path;
+        _query = request.QueryString;
     }
 
     public string Nest => To("/");
@@ -49,8 +49,7 @@ public sealed class Links
 
     /// <summary>This page in another language.</summary>
     public string In(Language language) =>
-        _base.Add(_path).ToUriComponent() + QueryString.Create(
-            _query.Where(pair => pair.Key != "lang").Append(new("lang", Edition.TagOf(language))));
+        _base.Add(LanguageChoice.PrefixOf(language)).Add(_page.HasValue ? _page : "/").ToUriComponent() + _query.ToUriComponent();
 
     /// <summary>What names an indicator to every node: the one that defines it, and its id there.</summary>
     internal static string KeyOf(Indicator indicator) => $"{indicator.Initiative}/{indicator.Indicator_}";
@@ -63,8 +62,6 @@ public sealed class Links
         foreach (var (key, value) in query)
             if (value.Length > 0)
                 parameters.Add(new(key, value));
-        if (_language is not null)
-            parameters.Add(new("lang", _language));
-        return _base.ToUriComponent() + path + QueryString.Create(parameters);
+        return _base.ToUriComponent() + _language + path + QueryString.Create(parameters);
     }
 }

@@ -32,7 +32,6 @@ internal sealed class Page<TComponent>(
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentLanguage = edition.Culture.Name;
-        response.Headers.Vary = "Accept-Language";
         response.Headers.CacheControl = "no-cache";
         await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
     }

@@ -37,6 +37,14 @@ internal static class Pages
         return Show<FigurePage, FigureModel>(edition, await reader.Read(id, query, context.RequestAborted));
     }
 
+    /// <summary>Leads from an address without a language to the same with one.</summary>
+    public static IResult InLanguage(HttpContext context)
+    {
+        var edition = new Edition(context.Request);
+        context.Response.Headers.Vary = "Accept-Language";
+        return Results.Redirect(edition.Links.In(edition.Language));
+    }
+
     public static IResult Unknown(HttpContext context) => NotFound(new Edition(context.Request));
 
     internal static IResult Show<TPage, TModel>(Edition edition, Answer<TModel> answer)

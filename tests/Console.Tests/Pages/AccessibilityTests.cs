@@ -13,7 +13,7 @@ public sealed class AccessibilityTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
         var seen = new HashSet<string>();
-        var open = new Queue<string>([$"/?lang={language}"]);
+        var open = new Queue<string>([$"/{language}/"]);
 
         while (open.TryDequeue(out var address))
         {
@@ -24,7 +24,7 @@ public sealed class AccessibilityTests
             Assert.True(page.Status == HttpStatusCode.OK || address.Contains("/figure?"), $"{address}: {page.Status}");
             Assert.Equal(language, page.Root.Attribute("lang")!.Value);
             AssertWellBuilt(address, page.Root);
-            foreach (var link in page.Links.Where(link => link.Contains($"lang={language}")))
+            foreach (var link in page.Links.Where(link => link.StartsWith($"/{language}/")))
                 open.Enqueue(link);
         }
 

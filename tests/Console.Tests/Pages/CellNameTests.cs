@@ -8,8 +8,8 @@ public sealed class CellNameTests
     private readonly FakeNest nest = SampleNest.Make();
 
     [Theory]
-    [InlineData("/initiatives/ca", "Owners")]
-    [InlineData("/initiatives/ca?lang=fr", "Propriétaires")]
+    [InlineData("/en/initiatives/ca", "Owners")]
+    [InlineData("/fr/initiatives/ca", "Propriétaires")]
     public async Task A_value_is_called_by_its_label_in_the_language_of_the_page(string address, string name)
     {
         Label("tenure", "Tenure", "Mode d’occupation");
@@ -28,7 +28,7 @@ public sealed class CellNameTests
         Label("tenure", "Tenure", "Mode d’occupation");
         await using var console = await OpenConsole.Over(nest);
 
-        Assert.Equal(["Mode d’occupation : owner"], (await console.Open("/initiatives/ca?lang=fr")).Root.Descendants("h5").Select(Plain));
+        Assert.Equal(["Mode d’occupation : owner"], (await console.Open("/fr/initiatives/ca")).Root.Descendants("h5").Select(Plain));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CellNameTests
         Label("tenure=owner", "Owners", "");
         await using var console = await OpenConsole.Over(nest);
 
-        var heading = (await console.Open("/initiatives/ca?lang=fr")).Root.Descendants("h5").Single();
+        var heading = (await console.Open("/fr/initiatives/ca")).Root.Descendants("h5").Single();
 
         Assert.Equal("Owners", heading.Value);
         Assert.Equal("en", heading.Elements("span").Single().Attribute("lang")!.Value);
@@ -59,7 +59,7 @@ public sealed class CellNameTests
         };
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open($"/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2021&cell={Uri.EscapeDataString(Cell)}&lang=fr");
+        var page = await console.Open($"/fr/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2021&cell={Uri.EscapeDataString(Cell)}");
 
         Assert.Contains("Canada · 2021 · Age : 65+, Sexe : f, Propriétaires", page.Root.Descendants("p").Select(Plain));
     }

@@ -6,7 +6,7 @@ namespace CollectiveImpact.Console.Tests.Pages;
 
 public sealed class FigurePageTests
 {
-    private const string Address = "/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2021";
+    private const string Address = "/en/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2021";
 
     [Fact]
     public async Task Every_contribution_says_whose_it_is_which_part_through_whom_and_when_it_came()
@@ -72,7 +72,7 @@ public sealed class FigurePageTests
         };
         await using var console = await OpenConsole.Over(nest);
 
-        var link = (await console.Open("/initiatives/ca?lang=fr")).Links.Single(address => address.Contains("2022-06-30"));
+        var link = (await console.Open("/fr/initiatives/ca")).Links.Single(address => address.Contains("2022-06-30"));
         var page = await console.Open(link);
 
         Assert.Equal(HttpStatusCode.OK, page.Status);

@@ -10,7 +10,7 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var rows = (await console.Open("/initiatives/ca")).Texts("tr");
+        var rows = (await console.Open("/en/initiatives/ca")).Texts("tr");
 
         Assert.Contains("2018 2 contributions 1,581,000 1,581,000 0 ✓ within ±1,500", rows);
         Assert.Contains("2021 2 contributions 1,424,300 1,423,900 +400 ≠ beyond ±300", rows);
@@ -21,7 +21,7 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/initiatives/ca");
+        var page = await console.Open("/en/initiatives/ca");
 
         Assert.Contains("Tenure: owner", page.Texts("h5"));
         Assert.Contains("585,800", page.Text);
@@ -32,9 +32,9 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        Assert.Contains("2017 2 contributions 18.4 % 13,353,188 of 72,452,936", (await console.Open("/initiatives/ca")).Texts("tr"));
+        Assert.Contains("2017 2 contributions 18.4 % 13,353,188 of 72,452,936", (await console.Open("/en/initiatives/ca")).Texts("tr"));
         Assert.Contains(
-            "2017 2 contributions 18,4 % 13 353 188 sur 72 452 936", (await console.Open("/initiatives/ca?lang=fr")).Texts("tr"));
+            "2017 2 contributions 18,4 % 13 353 188 sur 72 452 936", (await console.Open("/fr/initiatives/ca")).Texts("tr"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        Assert.Contains("2021 2 contributions 3.33 1,000 of 300", (await console.Open("/initiatives/ca")).Texts("tr"));
+        Assert.Contains("2021 2 contributions 3.33 1,000 of 300", (await console.Open("/en/initiatives/ca")).Texts("tr"));
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var nation = await console.Open("/initiatives/ca");
+        var nation = await console.Open("/en/initiatives/ca");
         Assert.Contains("do not add up", nation.Text);
-        Assert.Contains("/initiatives/ca/figure?indicator=ca%2Fmedian-income&period=2021", nation.Links);
+        Assert.Contains("/en/initiatives/ca/figure?indicator=ca%2Fmedian-income&period=2021", nation.Links);
 
-        var place = await console.Open("/initiatives/ca.on.hamilton");
+        var place = await console.Open("/en/initiatives/ca.on.hamilton");
         Assert.DoesNotContain("do not add up", place.Text);
         Assert.Contains("2021 2 contributions 74,500.5", place.Texts("tr"));
     }
@@ -64,7 +64,7 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/initiatives/ca.on.hamilton");
+        var page = await console.Open("/en/initiatives/ca.on.hamilton");
 
         Assert.Contains("2021 not reported", page.Texts("tr"));
         Assert.Contains("2022 2 contributions 0", page.Texts("tr"));
@@ -78,8 +78,8 @@ public sealed class InitiativePageTests
         nest.Points[("ca", SampleNest.Households, "")].Add(SampleNest.Point("2022", "-123456789012345678901.000000001"));
         await using var console = await OpenConsole.Over(nest);
 
-        Assert.Contains("−123,456,789,012,345,678,901.000000001", (await console.Open("/initiatives/ca")).Text);
-        Assert.Contains("−123 456 789 012 345 678 901,000000001", (await console.Open("/initiatives/ca?lang=fr")).Text);
+        Assert.Contains("−123,456,789,012,345,678,901.000000001", (await console.Open("/en/initiatives/ca")).Text);
+        Assert.Contains("−123 456 789 012 345 678 901,000000001", (await console.Open("/fr/initiatives/ca")).Text);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class InitiativePageTests
         nest.Points[("ca", SampleNest.Households, "")][0].Contributions = 1;
         await using var console = await OpenConsole.Over(nest);
 
-        Assert.DoesNotContain("lower than in", (await console.Open("/initiatives/ca")).Text);
+        Assert.DoesNotContain("lower than in", (await console.Open("/en/initiatives/ca")).Text);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class InitiativePageTests
             [.. Enumerable.Range(1, 30).Select(year => SampleNest.Point($"{1990 + year}", year == 12 ? "" : $"{year}00"))];
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/initiatives/ca?indicator=ca/households");
+        var page = await console.Open("/en/initiatives/ca?indicator=ca/households");
 
         Assert.Equal(2, page.Root.Descendants("path").Count(path => path.Attribute("class")?.Value == "run"));
     }
@@ -111,7 +111,7 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var functions = (await console.Open("/initiatives/ca.on.hamilton")).Texts("li");
+        var functions = (await console.Open("/en/initiatives/ca.on.hamilton")).Texts("li");
 
         Assert.Contains("Guide vision and strategy Held Hamilton & area since April 1, 2024", functions);
         Assert.Contains(
@@ -129,7 +129,7 @@ public sealed class InitiativePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/initiatives/ca.on");
+        var page = await console.Open("/en/initiatives/ca.on");
 
         Assert.Contains("Ottawa-Gatineau Ottawa · shared with Quebec", page.Texts("li"));
     }
@@ -142,7 +142,7 @@ public sealed class InitiativePageTests
             nest.Define("ca", $"more-{place}", Indicator.Types.Kind.Count, SampleNest.Both($"More {place}", ""));
         await using var console = await OpenConsole.Over(nest);
 
-        var first = await console.Open("/initiatives/ca");
+        var first = await console.Open("/en/initiatives/ca");
         var second = await console.Open(first.Links.Single(link => link.Contains("after=")));
 
         Assert.DoesNotContain("More 9", first.Text);

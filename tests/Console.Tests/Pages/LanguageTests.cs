@@ -1,3 +1,4 @@
+using System.Net;
 using CollectiveImpact.Console.Tests.Fakes;
 
 namespace CollectiveImpact.Console.Tests.Pages;
@@ -11,39 +12,45 @@ public sealed class LanguageTests
     [InlineData("/", "fr;q=0,en", "en")]
     [InlineData("/", "de", "en")]
     [InlineData("/", "nonsense;;q=x", "en")]
-    [InlineData("/?lang=fr", "en", "fr")]
-    [InlineData("/?lang=en", "fr", "en")]
-    [InlineData("/?lang=de", "fr", "fr")]
+    [InlineData("/fr/", "en", "fr")]
+    [InlineData("/en/", "fr", "en")]
+    [InlineData("/initiatives/ca?children=2", "fr", "fr")]
     public async Task The_address_decides_then_the_browser_then_English(string address, string? accepted, string language)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
         var page = await console.Open(address, accepted);
 
+        Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(language, page.Root.Attribute("lang")!.Value);
-        Assert.Contains("Vary: Accept-Language", page.Headers);
         Assert.Contains($"Content-Language: {language}-CA", page.Headers);
     }
 
-    [Fact]
-    public async Task A_language_that_was_chosen_is_kept_in_every_link()
+    [Theory]
+    [InlineData("/", "/fr/")]
+    [InlineData("/initiatives/ca?children=2&indicator=ca%2Fhouseholds", "/fr/initiatives/ca?children=2&indicator=ca%2Fhouseholds")]
+    public async Task An_address_without_a_language_leads_to_the_same_with_one(string address, string there)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
+        using var direct = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = console.Address };
+        direct.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
 
-        var links = (await console.Open("/initiatives/ca?lang=fr")).Links;
+        using var answer = await direct.GetAsync(address);
 
-        Assert.All(links.Where(link => !link.Contains("lang=en")), link => Assert.Contains("lang=fr", link));
-        Assert.Contains("/initiatives/ca?lang=en", links);
+        Assert.Equal((HttpStatusCode.Redirect, there), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Contains("Accept-Language", answer.Headers.Vary);
     }
 
-    [Fact]
-    public async Task A_language_that_was_not_chosen_stays_out_of_the_links()
+    [Theory]
+    [InlineData("en", "fr")]
+    [InlineData("fr", "en")]
+    public async Task Every_link_stays_in_the_language_but_the_one_that_changes_it_in_place(string language, string other)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var links = (await console.Open("/initiatives/ca", "fr")).Links;
+        var links = (await console.Open($"/{language}/initiatives/ca?children=1")).Links.Where(link => !link.StartsWith('#'));
 
-        Assert.Equal(["/initiatives/ca?lang=en"], links.Where(link => link.Contains("lang=")));
+        Assert.Equal([$"/{other}/initiatives/ca?children=1"], links.Where(link => !link.StartsWith($"/{language}/")));
     }
 
     [Fact]
@@ -51,7 +58,7 @@ public sealed class LanguageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/initiatives/ca.on.hamilton?lang=fr");
+        var page = await console.Open("/fr/initiatives/ca.on.hamilton");
 
         var heading = page.Root.Descendants("h1").Single();
         Assert.Equal("Hamilton & area", heading.Value.Trim());
@@ -59,8 +66,8 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData("/initiatives/ca", "Count · unit: households · lower is better")]
-    [InlineData("/initiatives/ca?lang=fr", "Nombre · unité : ménages · le plus bas est le mieux")]
+    [InlineData("/en/initiatives/ca", "Count · unit: households · lower is better")]
+    [InlineData("/fr/initiatives/ca", "Nombre · unité : ménages · le plus bas est le mieux")]
     public async Task A_unit_stands_in_the_language_of_the_page(string address, string facts)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
@@ -75,7 +82,7 @@ public sealed class LanguageTests
         nest.Indicators[0].Unit = SampleNest.Both("households", "");
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/initiatives/ca?lang=fr");
+        var page = await console.Open("/fr/initiatives/ca");
 
         var unit = page.Root.Descendants("span").Single(span => span.Value == "households");
         Assert.Equal("en", unit.Attribute("lang")!.Value);
@@ -86,7 +93,7 @@ public sealed class LanguageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var functions = (await console.Open("/initiatives/ca.on.hamilton?lang=fr")).Texts("li");
+        var functions = (await console.Open("/fr/initiatives/ca.on.hamilton")).Texts("li");
 
         Assert.Contains("Guider la vision et la stratégie Exercée Hamilton & area depuis le 1er avril 2024", functions);
         Assert.Contains("Susciter la volonté publique Lacune Personne ne l’exerce.", functions);

@@ -11,7 +11,7 @@ public sealed class NestPageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         var boughs = page.Texts("details").Where(text => text.Contains("local initiative")).ToList();
         Assert.Equal(2, boughs.Count);
@@ -26,7 +26,7 @@ public sealed class NestPageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         Assert.Contains("1,424,300 2021 Published 1,423,900 ≠ beyond ±300", page.Text);
         Assert.Contains("9.9 % lower than in 2018", page.Text);
@@ -41,7 +41,7 @@ public sealed class NestPageTests
             nest.Add($"ca.on.place-{place:0000}", Level.Local, SampleNest.Both($"Place {place}", $"Lieu {place}"), SampleNest.Under("ca.on"));
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         Assert.Contains("3,002 local initiatives", page.Text);
         Assert.DoesNotContain("Place 17", page.Text);
@@ -57,7 +57,7 @@ public sealed class NestPageTests
             nest.Add($"ca.on.place-{place:0000}", Level.Local, SampleNest.Both($"Place {place:0000}", ""), SampleNest.Under("ca.on"));
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/initiatives/ca.on?children=3");
+        var page = await console.Open("/en/initiatives/ca.on?children=3");
 
         Assert.Contains("702 initiatives aligned with it", page.Text);
         Assert.Contains("Page 3 of 3", page.Text);
@@ -72,7 +72,7 @@ public sealed class NestPageTests
         nest.Initiatives["ca.on.hamilton"].Alignments[0].Until = "2001-12-31";
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         Assert.DoesNotContain("Hamilton", page.Texts("details").First(text => text.Contains("local initiative")));
         Assert.Contains("Not aligned with another initiative Hamilton & area", page.Text);
@@ -87,7 +87,7 @@ public sealed class NestPageTests
         alignment.From = "2999-12-31";
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         Assert.DoesNotContain("Not aligned with another initiative", page.Text);
     }
@@ -97,7 +97,7 @@ public sealed class NestPageTests
     {
         await using var console = await OpenConsole.Over(new FakeNest());
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("No initiative has been registered yet.", page.Text);

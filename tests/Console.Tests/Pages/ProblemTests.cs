@@ -7,12 +7,12 @@ namespace CollectiveImpact.Console.Tests.Pages;
 public sealed class ProblemTests
 {
     [Theory]
-    [InlineData("/initiatives/ca.nowhere")]
-    [InlineData("/initiatives/ca.nowhere/figure?indicator=ca%2Fhouseholds&period=2021")]
-    [InlineData("/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2099")]
-    [InlineData("/initiatives/ca/figure?indicator=ca%2Fhouseholds")]
-    [InlineData("/initiatives")]
-    [InlineData("/initiatives/ca/something/else")]
+    [InlineData("/en/initiatives/ca.nowhere")]
+    [InlineData("/en/initiatives/ca.nowhere/figure?indicator=ca%2Fhouseholds&period=2021")]
+    [InlineData("/en/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2099")]
+    [InlineData("/en/initiatives/ca/figure?indicator=ca%2Fhouseholds")]
+    [InlineData("/en/initiatives")]
+    [InlineData("/en/initiatives/ca/something/else")]
     public async Task What_does_not_exist_is_a_page_that_says_so(string address)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
@@ -34,16 +34,16 @@ public sealed class ProblemTests
         var nest = SampleNest.Make();
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open($"/initiatives/{id}");
+        var page = await console.Open($"/en/initiatives/{id}");
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Empty(nest.Calls);
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/initiatives/ca")]
-    [InlineData("/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2021")]
+    [InlineData("/en/")]
+    [InlineData("/en/initiatives/ca")]
+    [InlineData("/en/initiatives/ca/figure?indicator=ca%2Fhouseholds&period=2021")]
     public async Task A_node_that_is_gone_is_a_page_with_status_503_and_no_trace_of_a_stack(string address)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
@@ -68,7 +68,7 @@ public sealed class ProblemTests
         nest.Failing[method] = (StatusCode.Unavailable, "ca");
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/initiatives/ca.on.hamilton");
+        var page = await console.Open("/en/initiatives/ca.on.hamilton");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Hamilton & area", page.Texts("h1"));
@@ -83,7 +83,7 @@ public sealed class ProblemTests
         nest.Failing["ListIndicators"] = (StatusCode.Unavailable, "ca");
         await using var console = await OpenConsole.Over(nest);
 
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("These figures could not be reached. Canada answers for it", page.Text);

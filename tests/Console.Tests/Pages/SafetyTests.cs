@@ -19,7 +19,7 @@ public sealed class SafetyTests
         nest.Points[("ca", SampleNest.Households, "")].Add(SampleNest.Point(Hostile, "1", published: "1"));
         await using var console = await OpenConsole.Over(nest);
 
-        foreach (var address in new[] { "/", "/initiatives/ca", "/initiatives/ca.on", "/initiatives/ca.on.hostile" })
+        foreach (var address in new[] { "/en/", "/en/initiatives/ca", "/en/initiatives/ca.on", "/en/initiatives/ca.on.hostile" })
         {
             var page = await console.Open(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -34,7 +34,7 @@ public sealed class SafetyTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open($"/initiatives/ca?children={Uri.EscapeDataString(Hostile)}&x={Uri.EscapeDataString(Hostile)}&lang=fr");
+        var page = await console.Open($"/fr/initiatives/ca?children={Uri.EscapeDataString(Hostile)}&x={Uri.EscapeDataString(Hostile)}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain("<script", page.Html);
@@ -45,7 +45,7 @@ public sealed class SafetyTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        foreach (var address in new[] { "/", "/initiatives/ca", "/initiatives/nowhere" })
+        foreach (var address in new[] { "/en/", "/en/initiatives/ca", "/en/initiatives/nowhere" })
         {
             var page = await console.Open(address);
             Assert.Contains("Content-Security-Policy: default-src 'none'; style-src 'self'", page.Headers);
@@ -63,7 +63,7 @@ public sealed class SafetyTests
     public async Task The_stylesheet_is_served_for_good_and_not_sent_twice()
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
-        var page = await console.Open("/");
+        var page = await console.Open("/en/");
         var address = page.Root.Descendants("link").Single(link => link.Attribute("rel")!.Value == "stylesheet").Attribute("href")!.Value;
 
         using var first = await console.Browser.GetAsync(address);

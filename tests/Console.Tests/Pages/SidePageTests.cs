@@ -8,16 +8,16 @@ namespace CollectiveImpact.Console.Tests.Pages;
 public sealed class SidePageTests
 {
     [Theory]
-    [InlineData("/")]
-    [InlineData("/initiatives/ca")]
-    [InlineData("/initiatives/ca/partners")]
+    [InlineData("/en/")]
+    [InlineData("/en/initiatives/ca")]
+    [InlineData("/en/initiatives/ca/partners")]
     public async Task Every_side_can_be_reached(string from)
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
         var links = (await console.Open(from)).Links;
         Assert.All(
             (string[])["agenda", "activities", "communication", "partners", "proposals"],
-            side => Assert.Contains($"/initiatives/ca/{side}", links));
+            side => Assert.Contains($"/en/initiatives/ca/{side}", links));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SidePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var text = (await console.Open("/initiatives/ca/agenda")).Text;
+        var text = (await console.Open("/en/initiatives/ca/agenda")).Text;
 
         Assert.Contains("Keep <every> home.", text);
         Assert.Contains("1 adapted, 1 declined, 1 yet to answer", text);
@@ -39,7 +39,7 @@ public sealed class SidePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var page = await console.Open("/initiatives/ca/activities");
+        var page = await console.Open("/en/initiatives/ca/activities");
 
         Assert.Contains("Missed Twenty leases", page.Text);
         Assert.Contains("1.2 ca/build Nobody", page.Texts("tr"));
@@ -51,7 +51,7 @@ public sealed class SidePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var text = (await console.Open("/initiatives/ca/communication")).Text;
+        var text = (await console.Open("/en/initiatives/ca/communication")).Text;
 
         Assert.All((string[])["In <force>", "Offer for two.", "Un escalier", "Asked first 3 posts"], each => Assert.Contains(each, text));
     }
@@ -61,8 +61,8 @@ public sealed class SidePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        Assert.Contains("Health", (await console.Open("/initiatives/ca/partners")).Text);
-        var text = (await console.Open("/initiatives/ca/partners?lang=fr")).Text;
+        Assert.Contains("Health", (await console.Open("/en/initiatives/ca/partners")).Text);
+        var text = (await console.Open("/fr/initiatives/ca/partners")).Text;
         Assert.Contains("Refuge <A>", text);
         Assert.Contains("Santé", text);
         Assert.Contains("dernières nouvelles le", text);
@@ -73,7 +73,7 @@ public sealed class SidePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var text = (await console.Open("/initiatives/ca/proposals")).Text;
+        var text = (await console.Open("/en/initiatives/ca/proposals")).Text;
 
         Assert.Contains("Open for 12 days", text);
         Assert.Contains("Declined", text);
@@ -85,7 +85,7 @@ public sealed class SidePageTests
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());
 
-        var text = (await console.Open("/initiatives/ca/proposals")).Text;
+        var text = (await console.Open("/en/initiatives/ca/proposals")).Text;
         Assert.Contains("Indicator to define: Rent <paid>", text);
         Assert.Contains("Clause 2.1, to be changed Goal", text);
         Assert.Contains("It reads: 2.1 Homes for many.", text);
@@ -94,7 +94,7 @@ public sealed class SidePageTests
         Assert.Contains("Done instead", text);
         Assert.Contains("New activity: A rent bank in every city Planned", text);
 
-        var french = (await console.Open("/initiatives/ca/proposals?lang=fr")).Text;
+        var french = (await console.Open("/fr/initiatives/ca/proposals")).Text;
         Assert.Contains("Loyer payé", french);
         Assert.Contains("Nouvelle activité", french);
         Assert.Contains("Fait à la place", french);
@@ -107,7 +107,7 @@ public sealed class SidePageTests
         nest.Failing["GetAgenda"] = (StatusCode.Unavailable, "ca");
         await using var console = await OpenConsole.Over(nest);
 
-        using var answer = await console.Browser.GetAsync("/initiatives/ca/agenda");
+        using var answer = await console.Browser.GetAsync("/en/initiatives/ca/agenda");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
     }
