@@ -32,14 +32,18 @@ internal static class NestCommand
             DefaultValueFactory = _ => 8080,
             CustomParser = ReadPort,
         };
+        var signIn = new Option<bool>("--sign-in")
+        {
+            Description = "Have people sign in: the gateway prints an address that makes the first administrator, and the services answer by the gateway alone. Without it, whoever reaches the nest may do everything.",
+        };
         var command = new RootCommand("Runs a nest on this machine: a national, a provincial and a local service and the gateway, with the figures of a nest folder.")
         {
-            check, nest, data, port,
+            check, nest, data, port, signIn,
         };
         command.SetAction(async (parsed, _) =>
         {
             using var stop = new StopSignals();
-            var options = new NestOptions(parsed.GetValue(check), parsed.GetValue(nest)!, parsed.GetValue(data), parsed.GetValue(port));
+            var options = new NestOptions(parsed.GetValue(check), parsed.GetValue(nest)!, parsed.GetValue(data), parsed.GetValue(port), parsed.GetValue(signIn));
             return await NestRun.RunAsync(options, TimeProvider.System, stop.Token);
         });
         return command;

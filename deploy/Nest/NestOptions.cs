@@ -5,7 +5,8 @@ namespace CollectiveImpact.Nest;
 /// <param name="Folder">The nest folder.</param>
 /// <param name="Data">Where the databases are kept; null for a folder that is removed at the end.</param>
 /// <param name="Port">The gateway's port; 0 for one that is free.</param>
-internal sealed record NestOptions(bool Check, string Folder, string? Data, int Port)
+/// <param name="SignIn">Whether people sign in at the gateway, and the services answer by it alone.</param>
+internal sealed record NestOptions(bool Check, string Folder, string? Data, int Port, bool SignIn = false)
 {
     public static string BuiltInFolder => Path.Combine(AppContext.BaseDirectory, "nests", "ca-core-housing-need");
 }

@@ -28,7 +28,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
         try
         {
             using var data = DataFolder.Open(options.Data);
-            var plan = ServicePlan.Create(data.Path, options.Port);
+            var plan = ServicePlan.Create(data.Path, options.Port, options.SignIn);
             await using var supervisor = new Supervisor(plan, data.Path, time);
             var run = new NestRun(options, reading.Folder, plan, supervisor, new(data, options.Folder), new(data), time);
             return await run.RunAsync(stop);
@@ -60,7 +60,8 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
 
     private async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        using var nest = new NestConnection(plan.Gateway.Address);
+        using var door = plan.Gateway.Folder is { } own ? new Door(own, time) : null;
+        using var nest = new NestConnection(plan.Gateway.Address, door is null ? null : door.Say);
         IReadOnlyList<ArrivedFigure> figures = [];
         var took = TimeSpan.Zero;
         await Screen.ShowAsync(folder, async progress => (figures, took) = await LoadAsync(nest, progress, cancellationToken));
@@ -79,6 +80,8 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
         Console.WriteLine($"The nest is up: {plan.Gateway.Address}/");
         foreach (var node in plan.Nodes)
             Console.WriteLine($"  {node.Name,-10} {node.Address}");
+        if (door?.FirstAdministrator is { } address)
+            Console.WriteLine($"Nobody administers it yet. This address makes the first administrator, once: {address}");
         Console.WriteLine("Ctrl+C ends it.");
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
         return ExitCodes.Good;

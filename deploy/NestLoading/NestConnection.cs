@@ -15,16 +15,18 @@ public sealed class NestConnection : IDisposable
     private readonly GrpcChannel channel;
 
     /// <param name="address">Where it answers, <c>http://127.0.0.1:8080</c>.</param>
-    public NestConnection(string address)
+    /// <param name="header">What each call says of who makes it; null for nothing.</param>
+    public NestConnection(string address, Func<(string Name, string Value)>? header = null)
     {
+        var connections = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+        };
         channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
-            HttpHandler = new SocketsHttpHandler
-            {
-                UseProxy = false,
-                EnableMultipleHttp2Connections = true,
-                ConnectTimeout = TimeSpan.FromSeconds(2),
-            },
+            HttpHandler = header is null ? connections : new Saying(header) { InnerHandler = connections },
             DisposeHttpClient = true,
             // A process that was killed is back within a second.
             InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
@@ -54,6 +56,17 @@ public sealed class NestConnection : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => channel.Dispose();
+
+    /// <summary>Adds a header to every call.</summary>
+    private sealed class Saying(Func<(string Name, string Value)> header) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var (name, value) = header();
+            request.Headers.TryAddWithoutValidation(name, value);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 
     private static Marshaller<IMessage> Marshal(MessageDescriptor type) =>
         Marshallers.Create(message => message.ToByteArray(), type.Parser.ParseFrom);

@@ -8,6 +8,7 @@ using CollectiveImpact.Console.Initiatives;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.Layout;
 using CollectiveImpact.Console.Partners;
+using CollectiveImpact.Console.People;
 using CollectiveImpact.Console.Proposals;
 using CollectiveImpact.Console.Reconciling;
 using CollectiveImpact.Console.Together;
@@ -43,6 +44,7 @@ public static class ConsoleExtensions
         services.AddSingleton<CommunicationReader>();
         services.AddSingleton<PartnersReader>();
         services.AddSingleton<ProposalsReader>();
+        services.AddSingleton<PublishingPages>();
         return services;
     }
 
@@ -54,8 +56,14 @@ public static class ConsoleExtensions
         strict.MapMethods("/initiatives/{**page}", Reading, Pages.InLanguage);
         foreach (var asset in new[] { Asset.Stylesheet, Asset.Icon })
             strict.MapMethods($"/console/{asset.Name}", Reading, asset.Answer);
+        var hasPeople = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IPeople));
         foreach (var language in Enum.GetValues<Language>())
-            MapPages(strict.MapGroup(LanguageChoice.PrefixOf(language)));
+        {
+            var pages = strict.MapGroup(LanguageChoice.PrefixOf(language));
+            MapPages(pages);
+            if (hasPeople)
+                MapPeople(pages);
+        }
         return endpoints;
     }
 
@@ -70,5 +78,25 @@ public static class ConsoleExtensions
         pages.MapMethods("/initiatives/{id}/partners", Reading, SidePages.Partners);
         pages.MapMethods("/initiatives/{id}/proposals", Reading, SidePages.Proposals);
         pages.MapMethods("/{**other}", Reading, Pages.Unknown);
+    }
+
+    private static void MapPeople(RouteGroupBuilder pages)
+    {
+        var forms = pages.MapGroup("").AddEndpointFilter(SentForms.Check);
+        pages.MapMethods("/sign-in", Reading, PeoplePages.SignIn);
+        forms.MapPost("/sign-in", PeoplePages.TrySignIn).WithMetadata(SignInAttempt.One);
+        forms.MapPost("/sign-out", PeoplePages.SignOut);
+        pages.MapMethods("/join", Reading, PeoplePages.Join);
+        forms.MapPost("/join", PeoplePages.TryJoin).WithMetadata(SignInAttempt.One);
+        pages.MapMethods("/you", Reading, PeoplePages.You);
+        forms.MapPost("/you", PeoplePages.ChangeYou);
+        pages.MapMethods("/initiatives/{id}/published", Reading, PublishingPages.Show);
+        forms.MapPost("/initiatives/{id}/published", PublishingPages.Change);
+        foreach (var whose in new[] { "", "/initiatives/{id}" })
+        {
+            pages.MapMethods(whose + "/people", Reading, PeoplePages.Members);
+            forms.MapPost(whose + "/people", PeoplePages.ChangeMembers);
+            pages.MapMethods(whose + "/trail", Reading, PeoplePages.Trail);
+        }
     }
 }

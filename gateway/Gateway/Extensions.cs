@@ -6,6 +6,7 @@ using CollectiveImpact.Gateway.FunctionMaps;
 using CollectiveImpact.Gateway.Health;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.Gateway.PassThrough;
+using CollectiveImpact.Gateway.People;
 using CollectiveImpact.Gateway.Routing;
 using CollectiveImpact.Hosting.Callers;
 using CollectiveImpact.Hosting.Contract;
@@ -29,6 +30,7 @@ internal static class Extensions
         var options = new GatewayOptions();
         builder.Configuration.GetSection(GatewayOptions.Section).Bind(options);
         var nodes = options.Addresses();
+        builder.Services.AddSingleton(options);
 
         builder.AddTelemetry(new Exported("collectiveimpact-gateway", null, [], []));
         var services = builder.Services;
@@ -54,6 +56,7 @@ internal static class Extensions
 
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UsePeople();
         app.Services.GetRequiredService<NestEndpoints>().Map(app);
         app.MapHealth();
         app.MapConsole();
@@ -67,7 +70,10 @@ internal static class Extensions
         // Opened here: a key that can't be read is said before anything starts.
         var key = options.Data.Length == 0 ? null : GatewayKey.Open(options.Data);
         if (key is not null)
+        {
             services.AddSingleton(provider => new CallerWords(key, provider.GetRequiredService<TimeProvider>()));
+            services.AddPeople(options, GatewayKey.PublicOf(key));
+        }
         services.AddSingleton(provider => new CallerHeader(
             provider.GetService<CallerWords>(), provider.GetRequiredService<ICallers>(), provider.GetRequiredService<IHttpContextAccessor>()));
     }

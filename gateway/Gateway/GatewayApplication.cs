@@ -1,3 +1,5 @@
+using CollectiveImpact.Gateway.People;
+
 namespace CollectiveImpact.Gateway;
 
 /// <summary>The gateway as a whole, ready to be started.</summary>
@@ -13,5 +15,13 @@ internal static class GatewayApplication
             ContentRootPath = AppContext.BaseDirectory,
         });
         return builder.AddGateway().Build().MapGateway();
+    }
+
+    /// <summary>Starts it; where people sign in, once their database is ready.</summary>
+    public static async Task StartAsync(WebApplication gateway)
+    {
+        await gateway.PreparePeopleAsync(CancellationToken.None);
+        await gateway.StartAsync();
+        await gateway.InviteFirstAdministratorAsync(CancellationToken.None);
     }
 }

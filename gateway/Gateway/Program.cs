@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 try
 {
     await using var gateway = GatewayApplication.Create(args);
-    await gateway.StartAsync();
+    await GatewayApplication.StartAsync(gateway);
     await gateway.WaitForShutdownAsync();
     return 0;
 }

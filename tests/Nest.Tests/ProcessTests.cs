@@ -51,7 +51,7 @@ public sealed class ProcessTests : IDisposable
         await runner.LineAsync("observations imported");
         runner.KillChild(killed);
 
-        Assert.Contains("171 further calls made", await runner.LineAsync("further calls made"));
+        Assert.Contains("174 further calls made", await runner.LineAsync("further calls made"));
         using var json = new JsonClient(await runner.UpAsync());
         const string balance = "received 4000000.00, spent 472650.75, unspent 2727349.25, onItsWay 800000.00, committed 34749.25";
         var found = "";

@@ -5,7 +5,7 @@ namespace CollectiveImpact.Nest.Processes;
 /// <param name="Assembly">The path of what is run.</param>
 /// <param name="Port">Where it listens, on loopback.</param>
 /// <param name="Arguments">Its configuration.</param>
-/// <param name="Folder">Where a node keeps its data; null for the gateway, which keeps none.</param>
+/// <param name="Folder">Where it keeps its data; null for a gateway that keeps none.</param>
 internal sealed record Service(string Name, string Assembly, int Port, IReadOnlyList<string> Arguments, string? Folder = null)
 {
     public string Address => AddressOf(Port);

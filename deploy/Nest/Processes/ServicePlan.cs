@@ -1,3 +1,5 @@
+using CollectiveImpact.Hosting.Callers;
+
 namespace CollectiveImpact.Nest.Processes;
 
 /// <summary>Which processes make up a nest, and how they find each other.</summary>
@@ -10,26 +12,31 @@ internal sealed record ServicePlan(Service National, Service Provincial, Service
 
     /// <param name="data">Where the nodes keep their folders.</param>
     /// <param name="gatewayPort">The gateway's port; 0 for one that is free.</param>
-    public static ServicePlan Create(string data, int gatewayPort)
+    /// <param name="signIn">Whether people sign in at the gateway, and the nodes answer by it alone.</param>
+    public static ServicePlan Create(string data, int gatewayPort, bool signIn = false)
     {
+        var folder = signIn ? Path.Combine(data, "gateway") : null;
+        var trusts = folder is null ? [] : (string[])[$"--Nest:Access:Gateways:0={GatewayKey.PublicOf(folder)}"];
         // Chosen once: a service that is started again is where the others look for it.
         var ports = Ports.Free(4);
-        var national = Node("National", ports[0], data);
-        var provincial = Node("Provincial", ports[1], data);
-        var local = Node("Local", ports[2], data);
+        var national = Node("National", ports[0], data, trusts);
+        var provincial = Node("Provincial", ports[1], data, trusts);
+        var local = Node("Local", ports[2], data, trusts);
         if (gatewayPort == 0)
             gatewayPort = ports[3];
         Ports.Demand(gatewayPort);
         List<string> arguments = ["--urls", Service.AddressOf(gatewayPort)];
         foreach (var (node, i) in ((Service[])[national, provincial, local]).Select((node, i) => (node, i)))
             arguments.Add($"--Gateway:Nodes:{i}={node.Address}");
-        return new(national, provincial, local, new("gateway", Built.Assembly("Gateway"), gatewayPort, arguments));
+        if (folder is not null)
+            arguments.Add($"--Gateway:Data={folder}");
+        return new(national, provincial, local, new("gateway", Built.Assembly("Gateway"), gatewayPort, arguments, folder));
     }
 
-    private static Service Node(string name, int port, string data)
+    private static Service Node(string name, int port, string data, string[] trusts)
     {
         var own = name.ToLowerInvariant();
         var folder = Path.Combine(data, own);
-        return new(own, Built.Assembly(name), port, ["--urls", Service.AddressOf(port), $"--Nest:Data={folder}", $"--Nest:Name={name}"], folder);
+        return new(own, Built.Assembly(name), port, ["--urls", Service.AddressOf(port), $"--Nest:Data={folder}", $"--Nest:Name={name}", .. trusts], folder);
     }
 }

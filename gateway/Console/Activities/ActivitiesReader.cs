@@ -18,7 +18,7 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
-            return new(answer.Outcome, null, answer.Holder);
+            return new(answer.Outcome, null, answer.Absence);
         var listing = calls.Ask(_activities.ListActivitiesAsync, new ListActivitiesRequest { Initiative = id, PageSize = ActivitiesOnPage }, cancellationToken);
         var committing = calls.Ask(_activities.ListCommitmentsAsync, new ListCommitmentsRequest { Initiative = id, PageSize = CommitmentsOnPage }, cancellationToken);
         var covering = calls.Ask(
@@ -28,7 +28,7 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
         var doubling = calls.Ask(_activities.ListDuplicatesAsync, new ListDuplicatesRequest { Initiative = id, PageSize = DuplicatesOnPage }, cancellationToken);
         var listed = await listing;
         if (!listed.Has(out var activities))
-            return new(listed.Outcome, null, listed.Holder);
+            return new(listed.Outcome, null, listed.Absence);
         var (commitments, coverage, duplicates) = ((await committing).Value, (await covering).Value, (await doubling).Value);
         var names = await calls.NamesFor(
             [
@@ -41,6 +41,6 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
         return new(
             Outcome.Given,
             new(initiative, activities.Activities, commitments?.Commitments ?? [], coverage?.Rows ?? [], duplicates?.Pairs ?? [], names),
-            "");
+            Absence.Unknown);
     }
 }

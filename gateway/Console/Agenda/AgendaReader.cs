@@ -16,13 +16,13 @@ internal sealed class AgendaReader(NestCalls calls, CallInvoker invoker)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
-            return new(answer.Outcome, null, answer.Holder);
+            return new(answer.Outcome, null, answer.Absence);
         var reading = calls.Ask(_agenda.GetAgendaAsync, new GetAgendaRequest { Initiative = id }, cancellationToken);
         var upwards = Aligned(id, ListClauseAlignmentsRequest.Types.Side.Upwards, cancellationToken);
         var downwards = Aligned(id, ListClauseAlignmentsRequest.Types.Side.Downwards, cancellationToken);
         var version = await reading;
-        if (version.Outcome == Outcome.Unreachable)
-            return new(version.Outcome, null, version.Holder);
+        if (version.Outcome is Outcome.Unreachable or Outcome.Closed)
+            return new(version.Outcome, null, version.Absence);
         var (standing, ratifications) = version.Has(out var known) ? await Ratified(id, known.Version, cancellationToken) : (null, []);
         var (above, below) = (await upwards, await downwards);
         var names = await calls.NamesFor(
@@ -33,7 +33,7 @@ internal sealed class AgendaReader(NestCalls calls, CallInvoker invoker)
             ],
             [initiative],
             cancellationToken);
-        return new(Outcome.Given, new(initiative, version.Value, standing, ratifications, above, below, names), "");
+        return new(Outcome.Given, new(initiative, version.Value, standing, ratifications, above, below, names), Absence.Unknown);
     }
 
     private async Task<(AgendaStanding?, IReadOnlyList<Ratification>)> Ratified(string id, int version, CancellationToken cancellationToken)

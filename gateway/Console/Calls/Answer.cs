@@ -3,10 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace CollectiveImpact.Console.Calls;
 
 /// <summary>
-/// What came of a call: the message, or why there is none. <paramref name="Holder"/> is the initiative that
-/// should have answered, where the gateway named it.
+/// What came of a call: the message, or why there is none.
 /// </summary>
-internal readonly record struct Answer<T>(Outcome Outcome, T? Value, string Holder)
+internal readonly record struct Answer<T>(Outcome Outcome, T? Value, Absence Absence)
     where T : class
 {
     public bool Has([NotNullWhen(true)] out T? value)
@@ -17,5 +16,5 @@ internal readonly record struct Answer<T>(Outcome Outcome, T? Value, string Hold
 
     public Answer<TOther> As<TOther>(Func<T, TOther> change)
         where TOther : class =>
-        new(Outcome, Value is null ? null : change(Value), Holder);
+        new(Outcome, Value is null ? null : change(Value), Absence);
 }

@@ -37,7 +37,7 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
             request.PageToken = listed.NextPageToken;
         }
         while (request.PageToken.Length > 0);
-        return new(Outcome.Given, found, "");
+        return new(Outcome.Given, found, Absence.Unknown);
     }
 
     public Task<Answer<FunctionMap>> GetFunctionMap(string initiative, CancellationToken cancellationToken) =>
@@ -72,7 +72,7 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
         try
         {
             var response = await method(request, new CallOptions(null, deadline, cancellationToken));
-            return new(Outcome.Given, response, "");
+            return new(Outcome.Given, response, Absence.Unknown);
         }
         catch (RpcException fault) when (cancellationToken.IsCancellationRequested)
         {
@@ -85,12 +85,32 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
                 // An id that cannot be one names nothing.
                 StatusCode.NotFound or StatusCode.InvalidArgument => Outcome.NotFound,
                 StatusCode.FailedPrecondition => Outcome.Refused,
+                StatusCode.Unauthenticated or StatusCode.PermissionDenied => Outcome.Closed,
                 _ => Outcome.Unreachable,
             };
             if (outcome == Outcome.Unreachable)
                 // Its detail may name what was asked for, which is the reader's own business.
                 Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode);
-            return new(outcome, null, Holder(fault));
+            return new(outcome, null, new(Holder(fault), outcome == Outcome.Closed));
+        }
+    }
+
+    /// <summary>Makes a call that changes something, and returns what the node says is wrong where it refuses.</summary>
+    public async Task<(TResponse? Response, string? Fault)> Say<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        TRequest request,
+        CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        try
+        {
+            return (await method(request, new CallOptions(null, clock.GetUtcNow().UtcDateTime + Patience, cancellationToken)), null);
+        }
+        catch (RpcException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (fault.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal)
+                Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode);
+            return (null, fault.Status.Detail);
         }
     }
 

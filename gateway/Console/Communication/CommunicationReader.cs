@@ -16,7 +16,7 @@ internal sealed class CommunicationReader(NestCalls calls, CallInvoker invoker)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
-            return new(answer.Outcome, null, answer.Holder);
+            return new(answer.Outcome, null, answer.Absence);
         var announcing = calls.Ask(_communication.ListAnnouncementsAsync, new ListAnnouncementsRequest { Initiative = id, Above = true, PageSize = OnPage }, cancellationToken);
         var telling = calls.Ask(_communication.ListStoriesAsync, new ListStoriesRequest { Initiative = id, Below = true, PageSize = OnPage }, cancellationToken);
         var meeting = calls.Ask(_communication.ListMeetingsAsync, new ListMeetingsRequest { Initiative = id, PageSize = OnPage }, cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class CommunicationReader(NestCalls calls, CallInvoker invoker)
         var speaking = calls.Ask(_communication.ListChannelsAsync, new ListChannelsRequest { Initiative = id, PageSize = ChannelsOnPage }, cancellationToken);
         var announced = await announcing;
         if (!announced.Has(out var announcements))
-            return new(announced.Outcome, null, announced.Holder);
+            return new(announced.Outcome, null, announced.Absence);
         var (stories, meetings, actions, channels) = ((await telling).Value, (await meeting).Value, (await acting).Value, (await speaking).Value);
         var threads = await Task.WhenAll((channels?.Channels ?? []).Select(channel => Threads(id, channel, cancellationToken)));
         var names = await calls.NamesFor(
@@ -40,7 +40,7 @@ internal sealed class CommunicationReader(NestCalls calls, CallInvoker invoker)
         return new(
             Outcome.Given,
             new(initiative, announcements.Announcements, stories?.Stories ?? [], meetings?.Meetings ?? [], actions?.Actions ?? [], threads, names),
-            "");
+            Absence.Unknown);
     }
 
     private async Task<ChannelThreads> Threads(string id, CommunicationChannel channel, CancellationToken cancellationToken)

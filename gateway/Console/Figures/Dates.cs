@@ -14,6 +14,11 @@ public sealed class Dates(Language language, CultureInfo culture)
             ? Day(date, "MMMM")
             : day;
 
+    public string Day(DateOnly day) => Day(day, "MMMM");
+
+    /// <summary>An instant, in universal time.</summary>
+    public string Moment(DateTimeOffset at) => $"{ShortDay(at.UtcDateTime)}, {Time(at.UtcDateTime)}";
+
     /// <summary>The day of an instant, in universal time: a nest spans time zones.</summary>
     public string ShortDay(DateTime utc) => Day(DateOnly.FromDateTime(utc), "MMM");
 

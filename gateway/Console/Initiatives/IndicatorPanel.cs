@@ -1,3 +1,4 @@
+using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Figures;
 using CollectiveImpact.V1;
 
@@ -8,7 +9,7 @@ namespace CollectiveImpact.Console.Initiatives;
 /// <param name="Cells">Its disaggregations, as many as the page has room for.</param>
 /// <param name="CellCount">How many disaggregations there are.</param>
 /// <param name="CellsUnreachable">Whether some of them could not be asked for.</param>
-/// <param name="Holder">Who could not be reached, where that is known.</param>
+/// <param name="Absence">Why there is none, where the state does not say it.</param>
 /// <param name="Periods">Of an indicator that is shown per place: periods in which the others have figures.</param>
 public sealed record IndicatorPanel(
     string Initiative,
@@ -18,5 +19,5 @@ public sealed record IndicatorPanel(
     IReadOnlyList<SeriesView> Cells,
     int CellCount,
     bool CellsUnreachable,
-    string Holder,
+    Absence Absence,
     IReadOnlyList<string> Periods);

@@ -1,3 +1,4 @@
+using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.V1;
 
@@ -7,7 +8,7 @@ namespace CollectiveImpact.Console.Initiatives;
 /// <param name="Functions">Null where they could not be told.</param>
 /// <param name="MoreIndicators">Token of the next page of indicators; empty after the last.</param>
 /// <param name="OneIndicator">Whether the page was asked for one indicator only.</param>
-/// <param name="Gaps">Parts that could not be reached, each with the holder that was asked, where it is known.</param>
+/// <param name="Gaps">Parts that are missing, each with the reason.</param>
 public sealed record InitiativeModel(
     Initiative Initiative,
     ChildPage Children,
@@ -16,4 +17,4 @@ public sealed record InitiativeModel(
     bool OneIndicator,
     FunctionMap? Functions,
     Names Names,
-    IReadOnlyList<(Gap Part, string Holder)> Gaps);
+    IReadOnlyList<(Gap Part, Absence Absence)> Gaps);

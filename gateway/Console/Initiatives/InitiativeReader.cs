@@ -17,7 +17,7 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Time
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
-            return new(answer.Outcome, null, answer.Holder);
+            return new(answer.Outcome, null, answer.Absence);
 
         var listing = calls.ListInitiatives(id, cancellationToken);
         var functioning = calls.GetFunctionMap(id, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Time
             query.Indicator.Length > 0,
             functions.Value,
             names,
-            [.. Missing(listed, Gap.Children), .. Missing(functions, Gap.Functions), .. measured.Gaps]), "");
+            [.. Missing(listed, Gap.Children), .. Missing(functions, Gap.Functions), .. measured.Gaps]), Absence.Unknown);
     }
 
     private async Task<Measured> Measure(string id, InitiativeQuery query, CancellationToken cancellationToken)
@@ -64,9 +64,9 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Time
         return new(read, indicators.NextPageToken, []);
     }
 
-    private static (Gap, string)[] Missing<T>(Answer<T> answer, Gap part)
+    private static (Gap, Absence)[] Missing<T>(Answer<T> answer, Gap part)
         where T : class =>
-        answer.Outcome is Outcome.Unreachable or Outcome.Refused ? [(part, answer.Holder)] : [];
+        answer.Outcome is Outcome.Unreachable or Outcome.Closed or Outcome.Refused ? [(part, answer.Absence)] : [];
 
     private static IEnumerable<string> Parents(Initiative initiative) =>
         initiative.Alignments.Select(alignment => alignment.Parent);
@@ -77,5 +77,5 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Time
             .Concat(function.Proposed.SelectMany(proposal => proposal.Holders.Append(proposal.By)))) ?? [];
 
     private sealed record Measured(
-        IReadOnlyList<IndicatorPanel> Panels, string More, IReadOnlyList<(Gap Part, string Holder)> Gaps);
+        IReadOnlyList<IndicatorPanel> Panels, string More, IReadOnlyList<(Gap Part, Absence Absence)> Gaps);
 }

@@ -22,8 +22,8 @@ internal sealed class PanelReader(NestCalls calls)
     {
         var answer = await calls.GetSeries(initiative, indicator, cell: "", cancellationToken);
         return answer.Has(out var series)
-            ? new(Outcome.Given, await Panel(initiative, series.Indicator, series, cells, cancellationToken), "")
-            : new(answer.Outcome, null, answer.Holder);
+            ? new(Outcome.Given, await Panel(initiative, series.Indicator, series, cells, cancellationToken), Absence.Unknown)
+            : new(answer.Outcome, null, answer.Absence);
     }
 
     private async Task<IndicatorPanel> Read(
@@ -38,7 +38,7 @@ internal sealed class PanelReader(NestCalls calls)
             Outcome.Refused when indicator.Kind == Indicator.Types.Kind.Value => PanelState.PerPlace,
             _ => PanelState.Unreachable,
         };
-        return new(initiative, indicator, state, null, [], 0, false, answer.Holder, []);
+        return new(initiative, indicator, state, null, [], 0, false, answer.Absence, []);
     }
 
     private async Task<IndicatorPanel> Panel(
@@ -56,7 +56,7 @@ internal sealed class PanelReader(NestCalls calls)
             [.. cells.Select(cell => cell.Value).OfType<Series>().Select(cell => SeriesView.Of(indicator, cell))],
             names.Count,
             cells.Any(cell => cell.Outcome == Outcome.Unreachable),
-            "",
+            Absence.Unknown,
             []);
     }
 

@@ -1,21 +1,40 @@
 using System.Globalization;
 using CollectiveImpact.Console.Figures;
+using CollectiveImpact.Console.People;
 using CollectiveImpact.V1;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollectiveImpact.Console.Languages;
 
 /// <summary>One request's pages in one language: its words, its numbers, and links that stay in it.</summary>
 public sealed class Edition
 {
+    private readonly HttpContext _context;
+
     internal Edition(HttpRequest request)
     {
+        _context = request.HttpContext;
         Language = LanguageChoice.Of(request);
         Culture = CultureInfo.GetCultureInfo(Language == Language.French ? "fr-CA" : "en-CA");
         Words = new Words(Language);
         Numbers = new Numbers(Culture);
         Dates = new Dates(Language, Culture);
         Links = new Links(request, Language);
+    }
+
+    /// <summary>Who reads; null where the host keeps no people, and everybody may read everything.</summary>
+    public Visitor? Visitor => _context.Features.Get<Visitor>();
+
+    /// <summary>The hidden field of a form, which shows that it is these pages' own.</summary>
+    public (string Name, string Value) Form
+    {
+        get
+        {
+            var tokens = _context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(_context);
+            return (tokens.FormFieldName, tokens.RequestToken!);
+        }
     }
 
     public Language Language { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollectiveImpact.Console.Together;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ public sealed class Links
     private readonly PathString _page;
     private readonly QueryString _query;
     private readonly string _language;
+    private readonly string _host;
 
     internal Links(HttpRequest request, Language language)
     {
@@ -21,6 +23,7 @@ public sealed class Links
         _language = LanguageChoice.PrefixOf(language);
         _page = request.Path.StartsWithSegments(_language, out var page) ? page : request.Path;
         _query = request.QueryString;
+        _host = $"{request.Scheme}://{request.Host.ToUriComponent()}";
     }
 
     public string Nest => To("/");
@@ -46,6 +49,33 @@ public sealed class Links
 
     /// <summary>One side of the work of an initiative.</summary>
     public string Side(string id, Side side) => To($"{PathOf(id)}/{SidePath.Of(side)}");
+
+    /// <param name="then">Where to go on afterwards; empty for the first page.</param>
+    public string SignIn(string then = "") => To("/sign-in", ("then", then));
+
+    public string SignOut => To("/sign-out");
+
+    /// <summary>The page of an invitation.</summary>
+    public string Join(string code) => To("/join", ("code", code));
+
+    public string You => To("/you");
+
+    /// <summary>The people of an initiative; with an empty id, those who administer the gateway.</summary>
+    public string Members(string id) => To(id.Length > 0 ? PathOf(id) + "/people" : "/people");
+
+    public string RemoveMember(string id, string person) => To(id.Length > 0 ? PathOf(id) + "/people" : "/people", ("remove", person));
+
+    /// <summary>What an initiative lets everybody read.</summary>
+    public string Published(string id) => To(PathOf(id) + "/published");
+
+    public string Trail(string id, long before = 0) =>
+        To(id.Length > 0 ? PathOf(id) + "/trail" : "/trail", ("before", before > 0 ? before.ToString(CultureInfo.InvariantCulture) : ""));
+
+    /// <summary>An address with its host, as it is sent to somebody.</summary>
+    public string Whole(string address) => $"{_host}{address}";
+
+    /// <summary>Signing in, and back to this page.</summary>
+    public string SignInHere => To("/sign-in", ("then", _base.Add(_language).Add(_page).ToUriComponent() + _query.ToUriComponent()), ("needed", "yes"));
 
     /// <summary>This page in another language.</summary>
     public string In(Language language) =>

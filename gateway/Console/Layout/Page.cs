@@ -32,7 +32,8 @@ internal sealed class Page<TComponent>(
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentLanguage = edition.Culture.Name;
-        response.Headers.CacheControl = "no-cache";
+        // Whoever comes to the same machine later does not go back to what was somebody's own.
+        response.Headers.CacheControl = edition.Visitor is null ? "no-cache" : "no-store";
         await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
     }
 }

@@ -52,7 +52,13 @@ internal static class Pages
         where TModel : class =>
         answer.Has(out var model) ? new Page<TPage>(edition, StatusCodes.Status200OK, ("Model", model))
             : answer.Outcome == Outcome.NotFound ? NotFound(edition)
-            : new Page<UnreachablePage>(edition, StatusCodes.Status503ServiceUnavailable, ("Holder", answer.Holder));
+            : answer.Outcome == Outcome.Closed ? Closed(edition)
+            : new Page<UnreachablePage>(edition, StatusCodes.Status503ServiceUnavailable, ("Absence", answer.Absence));
+
+    /// <summary>A page that is not for whoever reads: one who signs in may be another.</summary>
+    internal static IResult Closed(Edition edition) => edition.Visitor is { IsSignedIn: true }
+        ? new Page<ClosedPage>(edition, StatusCodes.Status403Forbidden)
+        : new SeeOther(edition.Links.SignInHere);
 
     internal static Page<NotFoundPage> NotFound(Edition edition) => new(edition, StatusCodes.Status404NotFound);
 }

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollectiveImpact.Console.Layout;
 
-/// <summary>The pages run nothing, frame nothing and send nothing: the browser is told to hold them to it.</summary>
+/// <summary>The pages run nothing, frame nothing and send forms to nobody else: the browser is told to hold them to it.</summary>
 internal static class StrictHeaders
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static ValueTask<object?> Add(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

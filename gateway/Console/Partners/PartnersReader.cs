@@ -15,13 +15,13 @@ internal sealed class PartnersReader(NestCalls calls, CallInvoker invoker)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
-            return new(answer.Outcome, null, answer.Holder);
+            return new(answer.Outcome, null, answer.Absence);
         var engaging = calls.Ask(_partners.GetEngagementAsync, new GetEngagementRequest { Initiative = id }, cancellationToken);
         var listing = calls.Ask(_partners.ListPartnersAsync, new ListPartnersRequest { Initiative = id, PageSize = PartnersOnPage }, cancellationToken);
         var names = await calls.NamesFor(initiative.Alignments.Select(alignment => alignment.Parent), [initiative], cancellationToken);
         var (engagement, listed) = (await engaging, await listing);
-        return !engagement.Has(out var engaged) ? new(engagement.Outcome, null, engagement.Holder)
-            : !listed.Has(out var list) ? new(listed.Outcome, null, listed.Holder)
-            : new(Outcome.Given, new(initiative, engaged, list.Partners, names), "");
+        return !engagement.Has(out var engaged) ? new(engagement.Outcome, null, engagement.Absence)
+            : !listed.Has(out var list) ? new(listed.Outcome, null, listed.Absence)
+            : new(Outcome.Given, new(initiative, engaged, list.Partners, names), Absence.Unknown);
     }
 }

@@ -15,14 +15,14 @@ internal sealed class ProposalsReader(NestCalls calls, CallInvoker invoker)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
-            return new(answer.Outcome, null, answer.Holder);
+            return new(answer.Outcome, null, answer.Absence);
         var receiving = List(id, ListProposalsRequest.Types.Side.Received, cancellationToken);
         var making = List(id, ListProposalsRequest.Types.Side.Made, cancellationToken);
         var (received, made) = (await receiving, await making);
         if (!received.Has(out var toAnswer))
-            return new(received.Outcome, null, received.Holder);
+            return new(received.Outcome, null, received.Absence);
         if (!made.Has(out var asked))
-            return new(made.Outcome, null, made.Holder);
+            return new(made.Outcome, null, made.Absence);
         var names = await calls.NamesFor(
             [
                 .. initiative.Alignments.Select(alignment => alignment.Parent),
@@ -31,7 +31,7 @@ internal sealed class ProposalsReader(NestCalls calls, CallInvoker invoker)
             ],
             [initiative],
             cancellationToken);
-        return new(Outcome.Given, new(initiative, toAnswer.Proposals, asked.Proposals, names), "");
+        return new(Outcome.Given, new(initiative, toAnswer.Proposals, asked.Proposals, names), Absence.Unknown);
     }
 
     private Task<Answer<ListProposalsResponse>> List(string id, ListProposalsRequest.Types.Side side, CancellationToken cancellationToken) =>

@@ -25,12 +25,12 @@ internal sealed class FigureReader(NestCalls calls)
         await Task.WhenAll(reconciling, listing);
         var (reconciled, listed) = (await reconciling, await listing);
         if (!reconciled.Has(out var reconciliation))
-            return new(reconciled.Outcome, null, reconciled.Holder);
+            return new(reconciled.Outcome, null, reconciled.Absence);
 
         var names = await calls.NamesFor(
             [id, reconciliation.Indicator?.Initiative ?? "", .. reconciliation.Contributions.Select(part => part.PartOf)],
             listed.Value ?? [],
             cancellationToken);
-        return new(Outcome.Given, new(id, reconciliation, names, query.Page.Length == 0), "");
+        return new(Outcome.Given, new(id, reconciliation, names, query.Page.Length == 0), Absence.Unknown);
     }
 }

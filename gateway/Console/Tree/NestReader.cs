@@ -17,7 +17,7 @@ internal sealed class NestReader(NestCalls calls, PanelReader panels, TimeProvid
     {
         var listed = await calls.ListInitiatives("", cancellationToken);
         if (!listed.Has(out var initiatives))
-            return new(listed.Outcome, null, listed.Holder);
+            return new(listed.Outcome, null, listed.Absence);
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var roots = new NestTree(initiatives, today, edition).Roots;
@@ -29,7 +29,7 @@ internal sealed class NestReader(NestCalls calls, PanelReader panels, TimeProvid
             [.. roots.Where(root => !IsTop(root))],
             initiatives.Count,
             initiatives.Count <= MostListed,
-            new Names(initiatives)), "");
+            new Names(initiatives)), Absence.Unknown);
     }
 
     private static bool IsTop(Branch root) => root.Initiative.Level == Level.National || root.Children.Count > 0;
@@ -37,12 +37,12 @@ internal sealed class NestReader(NestCalls calls, PanelReader panels, TimeProvid
     private async Task<Headline> Headline(Branch root, bool withFigures, CancellationToken cancellationToken)
     {
         if (!withFigures)
-            return new(root, [], More: false, Unreachable: false, "");
+            return new(root, [], More: false, Unreachable: false, Absence.Unknown);
         var id = root.Initiative.Initiative_;
         var listed = await calls.ListIndicators(id, IndicatorsEach, after: "", cancellationToken);
         if (!listed.Has(out var indicators))
-            return new(root, [], More: false, listed.Outcome != Outcome.NotFound, listed.Holder);
+            return new(root, [], More: false, listed.Outcome != Outcome.NotFound, listed.Absence);
         var read = await panels.Read(id, [.. indicators.Indicators], cells: 0, cancellationToken);
-        return new(root, read, indicators.NextPageToken.Length > 0, Unreachable: false, "");
+        return new(root, read, indicators.NextPageToken.Length > 0, Unreachable: false, Absence.Unknown);
     }
 }

@@ -12,7 +12,7 @@ namespace CollectiveImpact.Gateway.Calls;
 /// node answers. Requests that are streams are not supported: they come by gRPC, and pass through.
 /// </summary>
 internal sealed class RoutedInvoker(
-    ContractMethods methods, Router router, NodeChannels nodes, MapVersion versions, CallerHeader header, TimeProvider time) : CallInvoker
+    ContractMethods methods, Router router, NodeChannels nodes, MapVersion versions, CallerHeader header, IHttpContextAccessor requests, TimeProvider time, IAudit? audit = null) : CallInvoker
 {
     // What a timer can hold.
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(30);
@@ -26,7 +26,7 @@ internal sealed class RoutedInvoker(
             return (node.Calls.AsyncUnaryCall(method, host, options, request), node.Address);
         });
         return new(
-            RespondAsync(call),
+            RespondAsync(method, request, call),
             HeadersAsync(call, started => started.ResponseHeadersAsync),
             () => call.Ended(ended => ended.GetStatus(), rejection => rejection.Status),
             () => call.Ended(ended => ended.GetTrailers(), rejection => rejection.Trailers),
@@ -61,10 +61,12 @@ internal sealed class RoutedInvoker(
         Method<TRequest, TResponse> method, string? host, CallOptions options) =>
         throw new NotSupportedException("A stream of requests comes by gRPC, and passes through.");
 
-    private async Task<TResponse> RespondAsync<TResponse>(RoutedCall<AsyncUnaryCall<TResponse>> call)
+    private async Task<TResponse> RespondAsync<TResponse>(IMethod method, object request, RoutedCall<AsyncUnaryCall<TResponse>> call)
     {
         var (started, node) = await call.Started;
         var response = await started.ResponseAsync;
+        if (methods.TryFind(method.FullName, out var known))
+            audit?.Note(requests.HttpContext, known, (IMessage)request);
         var headers = await started.ResponseHeadersAsync;
         // The call has been answered: cancelling it now must not make a failure of it.
         await versions.CatchUpAsync(node, headers.GetValue(MapVersion.Header), CancellationToken.None);

@@ -20,8 +20,14 @@ internal sealed class GrpcPassThrough(
     MapVersion versions,
     CallerHeader header,
     RefusalLog refusals,
-    IHostApplicationLifetime lifetime)
+    IHostApplicationLifetime lifetime,
+    IAudit? audit = null)
 {
+    private const string GrpcStatus = "grpc-status";
+
+    // Of a status that a node answers where all is well.
+    private const string Well = "0";
+
     private static readonly ForwarderRequestConfig Forwarding = new()
     {
         Version = HttpVersion.Version20,
@@ -50,10 +56,17 @@ internal sealed class GrpcPassThrough(
             return malformed;
         }
         var route = await router.RouteAsync(method, message, context.RequestAborted);
-        return route.Node is { } node
-            ? await ForwardAsync(context, nodes[node.Address], new NodeAnswer(node, versions, header), endsWithGateway: !method.IsUnary)
-            : route.Rejection;
+        if (route.Node is not { } node)
+            return route.Rejection;
+        var rejection = await ForwardAsync(context, nodes[node.Address], new NodeAnswer(node, versions, header), endsWithGateway: !method.IsUnary);
+        if (rejection is null && IsWell(context))
+            audit?.Note(context, method, message);
+        return rejection;
     }
+
+    private static bool IsWell(HttpContext context) =>
+        context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers[GrpcStatus].ToString() is Well
+        || context.Response.Headers[GrpcStatus].ToString() is Well;
 
     /// <param name="endsWithGateway">A watch has no end of its own, and would hold up the gateway's.</param>
     private async Task<Rejection?> ForwardAsync(HttpContext context, NodeChannel node, NodeAnswer answer, bool endsWithGateway)

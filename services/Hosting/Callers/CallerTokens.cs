@@ -14,6 +14,9 @@ public sealed class CallerTokens(ECDsa key, TimeProvider time)
     /// <summary>The header that carries it.</summary>
     public const string Header = "collectiveimpact-caller";
 
+    /// <summary>In place of a node's fingerprint: what the gateway's own operator says to it, under its own key.</summary>
+    public const string Gateway = "gateway";
+
     internal const string Type = "nest-caller+jwt", Claim = "caller";
 
     internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2), Leeway = TimeSpan.FromMinutes(1);

@@ -17,9 +17,19 @@ public static class GatewayKey
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, FileName);
         var key = File.Exists(file) ? Read(file) : Make(file);
-        File.WriteAllText(Path.Combine(folder, PublicName), Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()) + "\n");
+        File.WriteAllText(Path.Combine(folder, PublicName), PublicOf(key) + "\n");
         return key;
     }
+
+    /// <summary>The public half, SubjectPublicKeyInfo in base64, as nodes are told it.</summary>
+    public static string PublicOf(string folder)
+    {
+        using var key = Open(folder);
+        return PublicOf(key);
+    }
+
+    /// <inheritdoc cref="PublicOf(string)"/>
+    public static string PublicOf(ECDsa key) => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
 
     private static ECDsa Read(string file)
     {

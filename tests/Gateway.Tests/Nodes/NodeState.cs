@@ -20,6 +20,9 @@ internal sealed class NodeState(string id, Level level)
     /// <summary>The paths of calls that have come, other than the gateway's own watch.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
+    /// <summary>What the gateway said with each of them about who calls; empty where it said nothing.</summary>
+    public ConcurrentQueue<string> Words { get; } = new();
+
     public Func<ReportRequest, ServerCallContext, Task<ReportResponse>> OnReport { get; set; } =
         (_, _) => Task.FromResult(new ReportResponse { Revision = 1, Changed = true });
 

@@ -35,17 +35,22 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningGateway> StartAsync(params TestNode[] nodes)
+    public static Task<RunningGateway> StartAsync(params TestNode[] nodes) => StartAsync([], nodes);
+
+    /// <param name="settings">More of its arguments.</param>
+    public static async Task<RunningGateway> StartAsync(string[] settings, params TestNode[] nodes)
     {
-        var app = GatewayApplication.Create(Arguments("http://127.0.0.1:0", nodes));
-        await app.StartAsync();
+        var app = GatewayApplication.Create([.. Arguments("http://127.0.0.1:0", nodes), .. settings]);
+        await GatewayApplication.StartAsync(app);
         return new RunningGateway(app);
     }
 
     /// <summary>Starts, and has heard all that the nodes tell.</summary>
-    public static async Task<RunningGateway> StartAndHearAsync(params TestNode[] nodes)
+    public static Task<RunningGateway> StartAndHearAsync(params TestNode[] nodes) => StartAndHearAsync([], nodes);
+
+    public static async Task<RunningGateway> StartAndHearAsync(string[] settings, params TestNode[] nodes)
     {
-        var gateway = await StartAsync(nodes);
+        var gateway = await StartAsync(settings, nodes);
         await gateway.UntilAsync(nest => nest.Nodes.All(node => node.IsUp && !node.IsAwaited));
         return gateway;
     }

@@ -1,3 +1,4 @@
+using CollectiveImpact.Hosting.Callers;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -39,7 +40,10 @@ internal sealed class TestNode : IAsyncDisposable
         server.Use(async (context, next) =>
         {
             if (!context.Request.Path.Value!.EndsWith("/WatchFunctionMap", StringComparison.Ordinal))
+            {
                 State.Calls.Enqueue(context.Request.Path);
+                State.Words.Enqueue(context.Request.Headers[CallerTokens.Header].ToString());
+            }
             // So that a test sees who answered.
             context.Response.Headers["answered-by"] = State.Id;
             await next();

@@ -1,0 +1,19 @@
+using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Problems;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollectiveImpact.Console.Layout;
+
+/// <summary>A form that was sent counts where it was these pages' own.</summary>
+internal static class SentForms
+{
+    public static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            return new Page<FormOldPage>(new Edition(http.Request), StatusCodes.Status400BadRequest);
+        return await next(context);
+    }
+}

@@ -1,0 +1,152 @@
+using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Initiatives;
+using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Layout;
+using CollectiveImpact.V1;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace CollectiveImpact.Console.People;
+
+/// <summary>How people come in, and who may what: what each address answers.</summary>
+internal static class PeoplePages
+{
+    private const int LinesInPage = 100;
+
+    public static IResult SignIn(HttpContext context)
+    {
+        var then = Local(context.Request.Query["then"].ToString());
+        return Show<SignInPage, SignInModel>(new Edition(context.Request), new SignInModel(then, context.Request.Query.ContainsKey("needed"), "", []));
+    }
+
+    public static async Task<IResult> TrySignIn(HttpContext context, IPeople people)
+    {
+        var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
+        var (then, email) = (Local(context.Request.Query["then"].ToString()), form["email"].ToString());
+        return await people.SignInAsync(context, email, form["password"].ToString()) switch
+        {
+            SignInOutcome.Done => new SeeOther(then.Length > 0 ? then : edition.Links.Nest),
+            SignInOutcome.Locked => Show<SignInPage, SignInModel>(edition, new SignInModel(then, false, email, [edition.Words.SignInLocked])),
+            _ => Show<SignInPage, SignInModel>(edition, new SignInModel(then, false, email, [edition.Words.SignInWrong])),
+        };
+    }
+
+    public static async Task<IResult> SignOut(HttpContext context, IPeople people)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        await people.SignOutAsync(context, everywhere: form.ContainsKey("everywhere"));
+        return new SeeOther(new Edition(context.Request).Links.Nest);
+    }
+
+    public static async Task<IResult> Join(HttpContext context, IPeople people, NestCalls calls) =>
+        await ShowJoin(context, people, calls, new NewPerson("", "", ""), []);
+
+    public static async Task<IResult> TryJoin(HttpContext context, IPeople people, NestCalls calls)
+    {
+        var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
+        var person = new NewPerson(form["name"].ToString(), form["email"].ToString(), form["password"].ToString());
+        var code = context.Request.Query["code"].ToString();
+        var to = await people.FindInvitationAsync(code, context.RequestAborted);
+        if (await people.JoinAsync(context, code, person) is { } fault)
+            return await ShowJoin(context, people, calls, person, [edition.Words.Say(fault)]);
+        return new SeeOther(to is { Initiative.Length: > 0 } ? edition.Links.Initiative(to.Initiative) : edition.Links.Nest);
+    }
+
+    public static Task<IResult> Members(HttpContext context, string? id, IPeople people, NestCalls calls) => ForStaff(
+        context, id, () => ShowMembers(context, id ?? "", people, calls, "", new("", Role.Member, ""), []));
+
+    public static Task<IResult> ChangeMembers(HttpContext context, string? id, IPeople people, NestCalls calls) => ForStaff(context, id, async () =>
+    {
+        var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
+        var initiative = id ?? "";
+        if (form["remove"].ToString() is { Length: > 0 } removed)
+            return await people.RemoveAsync(initiative, removed, context.RequestAborted)
+                ? new SeeOther(edition.Links.Members(initiative))
+                : await ShowMembers(context, initiative, people, calls, "", new("", Role.Member, ""), [edition.Words.LastAdministrator]);
+        var asked = Asked(initiative, form);
+        if (asked is { Role: Role.Partner, Partner: "" } || (asked.Partner.Length > 0 && !InitiativeId.IsOne(asked.Partner)))
+            return await ShowMembers(context, initiative, people, calls, "", asked, [edition.Words.PartnerMissing]);
+        var code = await people.InviteAsync(context, asked, context.RequestAborted);
+        return await ShowMembers(context, initiative, people, calls, code, new("", Role.Member, ""), []);
+    });
+
+    public static Task<IResult> Trail(HttpContext context, string? id, IPeople people) => ForStaff(context, id, async () =>
+    {
+        var before = long.TryParse(context.Request.Query["before"], out var number) ? number : long.MaxValue;
+        var lines = await people.ListChangesAsync(id ?? "", before, LinesInPage + 1, context.RequestAborted);
+        return Show<TrailPage, TrailModel>(
+            new Edition(context.Request), new TrailModel(id ?? "", [.. lines.Take(LinesInPage)], lines.Count > LinesInPage));
+    });
+
+    public static Task<IResult> You(HttpContext context, IPeople people, NestCalls calls) =>
+        ForSignedIn(context, _ => ShowYou(context, people, calls, "", []));
+
+    public static Task<IResult> ChangeYou(HttpContext context, IPeople people, NestCalls calls) => ForSignedIn(context, async edition =>
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (long.TryParse(form["remove"], out var removed))
+        {
+            await people.RemoveTokenAsync(context, removed, context.RequestAborted);
+            return new SeeOther(edition.Links.You);
+        }
+
+        var name = form["token"].ToString().Trim();
+        return name.Length == 0
+            ? await ShowYou(context, people, calls, "", [edition.Words.NameMissing])
+            : await ShowYou(context, people, calls, await people.MakeTokenAsync(context, name, context.RequestAborted), []);
+    });
+
+    private static async Task<IResult> ShowJoin(HttpContext context, IPeople people, NestCalls calls, NewPerson person, IReadOnlyList<string> faults)
+    {
+        var (edition, code) = (new Edition(context.Request), context.Request.Query["code"].ToString());
+        var to = await people.FindInvitationAsync(code, context.RequestAborted);
+        var where = to is { Initiative.Length: > 0 } && (await calls.GetInitiative(to.Initiative, context.RequestAborted)).Has(out var initiative)
+            ? edition.Name(initiative) : new Localized(to?.Initiative ?? "", null);
+        return Show<JoinPage, JoinModel>(edition, new JoinModel(code, to, where, person, faults));
+    }
+
+    private static async Task<IResult> ShowMembers(
+        HttpContext context, string id, IPeople people, NestCalls calls, string code, Invited asked, IReadOnlyList<string> faults)
+    {
+        var edition = new Edition(context.Request);
+        Initiative? initiative = null;
+        if (id.Length > 0 && !(await calls.GetInitiative(id, context.RequestAborted)).Has(out initiative))
+            return Pages.NotFound(edition);
+        var all = await people.ListAsync(id, context.RequestAborted);
+        var removing = all.FirstOrDefault(member => member.Person == context.Request.Query["remove"].ToString());
+        return Show<MembersPage, MembersModel>(edition, new MembersModel(initiative, all, code, removing, asked, faults));
+    }
+
+    private static async Task<IResult> ShowYou(HttpContext context, IPeople people, NestCalls calls, string told, IReadOnlyList<string> faults)
+    {
+        var edition = new Edition(context.Request);
+        var names = await calls.NamesFor(edition.Visitor!.Caller.Grants.Select(grant => grant.Initiative), [], context.RequestAborted);
+        return Show<YourPage, YourModel>(edition, new YourModel(names, await people.ListTokensAsync(context, context.RequestAborted), told, faults));
+    }
+
+    private static Invited Asked(string initiative, IFormCollection form)
+    {
+        if (initiative.Length == 0)
+            return new Invited("", Role.Administrator, "");
+        var role = Enum.TryParse<Role>(form["role"], out var said) && said is Role.Member or Role.Partner or Role.Staff ? said : Role.Member;
+        return new Invited(initiative, role, role == Role.Partner ? form["partner"].ToString().Trim() : "");
+    }
+
+    private static Task<IResult> ForSignedIn(HttpContext context, Func<Edition, Task<IResult>> answer)
+    {
+        var edition = new Edition(context.Request);
+        return edition.Visitor is { IsSignedIn: true } ? answer(edition) : Task.FromResult<IResult>(new SeeOther(edition.Links.SignInHere));
+    }
+
+    /// <summary>For those who administer the gateway, and where an id is named for that initiative's staff.</summary>
+    internal static Task<IResult> ForStaff(HttpContext context, string? id, Func<Task<IResult>> answer) => ForSignedIn(context, async edition =>
+        edition.Visitor!.IsStaffOf(id ?? "") ? await answer() : Pages.Closed(edition));
+
+    /// <summary>An address of these pages: one of elsewhere is left out, or a foreign page could send people on from here.</summary>
+    private static string Local(string address) =>
+        address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\') && !address.Any(char.IsControl) ? address : "";
+
+    private static Page<TPage> Show<TPage, TModel>(Edition edition, TModel model)
+        where TPage : IComponent
+        where TModel : class => new(edition, StatusCodes.Status200OK, ("Model", model));
+}
