@@ -11,6 +11,7 @@ using CollectiveImpact.Console.Partners;
 using CollectiveImpact.Console.People;
 using CollectiveImpact.Console.Proposals;
 using CollectiveImpact.Console.Reconciling;
+using CollectiveImpact.Console.Reporting;
 using CollectiveImpact.Console.Together;
 using CollectiveImpact.Console.Tree;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,7 @@ public static class ConsoleExtensions
         services.AddSingleton<PartnersReader>();
         services.AddSingleton<ProposalsReader>();
         services.AddSingleton<PublishingPages>();
+        services.AddSingleton<ReportPages>();
         return services;
     }
 
@@ -90,6 +92,8 @@ public static class ConsoleExtensions
         forms.MapPost("/join", PeoplePages.TryJoin).WithMetadata(SignInAttempt.One);
         pages.MapMethods("/you", Reading, PeoplePages.You);
         forms.MapPost("/you", PeoplePages.ChangeYou);
+        pages.MapMethods("/initiatives/{id}/report", Reading, ReportPages.Show);
+        forms.MapPost("/initiatives/{id}/report", ReportPages.Report);
         pages.MapMethods("/initiatives/{id}/published", Reading, PublishingPages.Show);
         forms.MapPost("/initiatives/{id}/published", PublishingPages.Change);
         foreach (var whose in new[] { "", "/initiatives/{id}" })

@@ -65,6 +65,10 @@ public sealed class Links
 
     public string RemoveMember(string id, string person) => To(id.Length > 0 ? PathOf(id) + "/people" : "/people", ("remove", person));
 
+    /// <summary>Reporting a figure: chosen first, then said.</summary>
+    public string Report(string id, Indicator? indicator = null, string period = "") =>
+        To(PathOf(id) + "/report", ("indicator", indicator is null ? "" : KeyOf(indicator)), ("period", period));
+
     /// <summary>What an initiative lets everybody read.</summary>
     public string Published(string id) => To(PathOf(id) + "/published");
 

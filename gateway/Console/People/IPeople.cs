@@ -44,6 +44,10 @@ public sealed record Visitor(string Name, Caller Caller)
 {
     public bool IsSignedIn => Caller.Person.Length > 0;
 
+    /// <summary>Whether the visitor may report for an initiative, or for a partner of it.</summary>
+    public bool ReportsFor(string initiative) =>
+        Caller.Administrator || Caller.Grants.Any(grant => grant.Role >= Role.Partner && grant.Initiative == initiative);
+
     /// <summary>Whether the visitor may act for an initiative.</summary>
     public bool IsStaffOf(string initiative) =>
         Caller.Administrator || Caller.Grants.Any(grant => grant.Role >= Role.Staff && grant.Initiative == initiative);

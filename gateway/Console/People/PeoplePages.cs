@@ -132,7 +132,7 @@ internal static class PeoplePages
         return new Invited(initiative, role, role == Role.Partner ? form["partner"].ToString().Trim() : "");
     }
 
-    private static Task<IResult> ForSignedIn(HttpContext context, Func<Edition, Task<IResult>> answer)
+    internal static Task<IResult> ForSignedIn(HttpContext context, Func<Edition, Task<IResult>> answer)
     {
         var edition = new Edition(context.Request);
         return edition.Visitor is { IsSignedIn: true } ? answer(edition) : Task.FromResult<IResult>(new SeeOther(edition.Links.SignInHere));

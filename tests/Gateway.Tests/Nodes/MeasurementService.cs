@@ -11,6 +11,22 @@ internal sealed class MeasurementService(NodeState node) : SharedMeasurement.Sha
     public override Task<ReportResponse> Report(ReportRequest request, ServerCallContext context) =>
         node.OnReport(request, context);
 
+    public override Task<ListIndicatorsResponse> ListIndicators(ListIndicatorsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListIndicatorsResponse
+        {
+            Indicators =
+            {
+                new Indicator
+                {
+                    Initiative = "ca", Indicator_ = "homes", Name = new Text { En = "Homes", Fr = "Logements" },
+                    Kind = Indicator.Types.Kind.Count, PeriodKind = Indicator.Types.PeriodKind.Year,
+                },
+            },
+        });
+
+    public override Task<ListReportsResponse> ListReports(ListReportsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListReportsResponse { Reports = { node.Reports } });
+
     public override Task<Series> GetSeries(GetSeriesRequest request, ServerCallContext context) =>
         Task.FromResult(new Series { Initiative = request.Initiative, Indicator = new Indicator { Initiative = node.Id } });
 

@@ -26,6 +26,9 @@ internal sealed class NodeState(string id, Level level)
     public Func<ReportRequest, ServerCallContext, Task<ReportResponse>> OnReport { get; set; } =
         (_, _) => Task.FromResult(new ReportResponse { Revision = 1, Changed = true });
 
+    /// <summary>What has been reported.</summary>
+    public List<StandingReport> Reports { get; } = [];
+
     public Func<HandOverRequest, ServerCallContext, Task<FunctionState>> OnHandOver { get; set; } =
         (_, _) => Task.FromResult(new FunctionState());
 

@@ -6,29 +6,9 @@ using CollectiveImpact.V1;
 namespace CollectiveImpact.Gateway.Tests.People;
 
 /// <summary>A gateway at which people sign in: who comes in, what they may, and what a node hears of them.</summary>
-public sealed class PeopleTests : IAsyncLifetime
+public sealed class PeopleTests : SignedInGateway
 {
-    private const string Password = "correct horse battery", You = "/en/you";
-
-    private readonly string folder = Directory.CreateTempSubdirectory("gateway-").FullName;
-    private TestNode node = null!;
-    private RunningGateway gateway = null!;
-
-    private string FirstAddress => File.ReadAllText(Path.Combine(folder, "first-administrator")).Trim();
-
-    public async Task InitializeAsync()
-    {
-        node = await TestNode.StartAsync("n", Level.National);
-        node.State.Tell(Maps.Own(Maps.Canada, "n"), Maps.Own(Maps.Ontario, "n", Maps.Canada));
-        gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={folder}"], node);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await gateway.DisposeAsync();
-        await node.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    private const string You = "/en/you";
 
     [Fact]
     public async Task The_address_that_is_printed_makes_the_first_administrator_once()
@@ -37,10 +17,10 @@ public sealed class PeopleTests : IAsyncLifetime
         using var ann = await JoinAsync(address, "ann");
         Assert.Contains("Administrators", (await ann.Open(You)).Html);
 
-        using var other = new Visitor(gateway.Address);
+        using var other = new Visitor(Gateway.Address);
         Assert.Contains("has been used or is too old", (await other.Open(PathOf(address))).Html);
         await RestartAsync();
-        Assert.False(File.Exists(Path.Combine(folder, "first-administrator")));
+        Assert.False(File.Exists(Path.Combine(Folder, "first-administrator")));
     }
 
     [Fact]
@@ -49,7 +29,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var former = FirstAddress;
         await RestartAsync();
         Assert.NotEqual(PathOf(former), PathOf(FirstAddress));
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         Assert.Contains("has been used or is too old", (await visitor.Open(PathOf(former))).Html);
         (await JoinAsync(FirstAddress, "ann")).Dispose();
     }
@@ -60,7 +40,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [InlineData("Ann", "ann@example.org", "eleven char", "too short")]
     public async Task What_is_missing_is_said_and_what_was_typed_stays(string name, string email, string password, string fault)
     {
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         var page = await visitor.Send(PathOf(FirstAddress), ("name", name), ("email", email), ("password", password));
         Assert.Contains(fault, page.Html);
         Assert.Contains($"value=\"{email}\"", page.Html);
@@ -72,7 +52,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task An_address_with_which_somebody_has_joined_is_not_taken_twice()
     {
         using var ann = await JoinAsync(FirstAddress, "ann");
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         var page = await visitor.Send(
             PathOf(await InviteAsync(ann, Maps.Canada, "Member")), ("name", "Ann"), ("email", "ANN@example.org"), ("password", Password));
         Assert.Contains("There is an account with this address", page.Html);
@@ -82,7 +62,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task After_five_wrong_passwords_even_the_right_one_has_to_wait()
     {
         using var ann = await JoinAsync(FirstAddress, "ann");
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         for (var i = 0; i < 4; i++)
             Assert.Contains("is not right", (await SignInAsync(visitor, "ann", "wrong")).Html);
         Assert.Contains("Try again in five minutes", (await SignInAsync(visitor, "ann", "wrong")).Html);
@@ -93,7 +73,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task Whoever_has_no_account_hears_no_more_than_whoever_gives_a_wrong_password()
     {
         using var ann = await JoinAsync(FirstAddress, "ann");
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         var (known, unknown) = (await SignInAsync(visitor, "ann", "wrong"), await SignInAsync(visitor, "nobody", "wrong"));
         Assert.Equal(Faults(known), Faults(unknown));
 
@@ -103,7 +83,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task One_address_tries_ten_times_a_minute()
     {
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         for (var i = 0; i < 10; i++)
             Assert.Equal(HttpStatusCode.OK, (await SignInAsync(visitor, $"nobody{i}", "wrong")).Status);
         var page = await SignInAsync(visitor, "nobody", "wrong");
@@ -133,7 +113,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task Signing_in_leads_back_and_never_elsewhere(string then, string there)
     {
         (await JoinAsync(FirstAddress, "ann")).Dispose();
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         var page = await visitor.Send($"/en/sign-in?then={Uri.EscapeDataString(then)}", ("email", "ann@example.org"), ("password", Password));
         Assert.Equal((HttpStatusCode.SeeOther, there), (page.Status, page.Leads));
     }
@@ -141,7 +121,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_needs_it_leads_to_signing_in_and_back()
     {
-        using var visitor = new Visitor(gateway.Address);
+        using var visitor = new Visitor(Gateway.Address);
         var page = await visitor.Open(You);
         Assert.Equal("/en/sign-in?then=%2Fen%2Fyou&needed=yes", page.Leads);
     }
@@ -150,7 +130,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task Signing_out_everywhere_ends_it_on_every_device_with_the_next_page()
     {
         using var here = await JoinAsync(FirstAddress, "ann");
-        using var there = new Visitor(gateway.Address);
+        using var there = new Visitor(Gateway.Address);
         await SignInAsync(there, "ann", Password);
         Assert.Equal(HttpStatusCode.OK, (await there.Open(You)).Status);
         var form = await here.Open(You);
@@ -165,7 +145,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task Signing_out_ends_it_on_this_device_alone()
     {
         using var here = await JoinAsync(FirstAddress, "ann");
-        using var there = new Visitor(gateway.Address);
+        using var there = new Visitor(Gateway.Address);
         await SignInAsync(there, "ann", Password);
         await SendSignOutAsync(here);
         Assert.Equal(HttpStatusCode.SeeOther, (await here.Open(You)).Status);
@@ -191,20 +171,20 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task A_page_is_written_with_what_its_reader_may_read()
     {
         using var ann = await JoinAsync(FirstAddress, "ann");
-        node.State.Words.Clear();
+        Node.State.Words.Clear();
         await ann.Open("/en/initiatives/ca");
-        Assert.All(node.State.Words, word => Assert.True(Read(word)!.Administrator));
-        node.State.Words.Clear();
-        using var anybody = new Visitor(gateway.Address);
+        Assert.All(Node.State.Words, word => Assert.True(Read(word)!.Administrator));
+        Node.State.Words.Clear();
+        using var anybody = new Visitor(Gateway.Address);
         await anybody.Open("/en/initiatives/ca");
-        Assert.All(node.State.Words, word => Assert.Equal(new Caller(), Read(word)));
+        Assert.All(Node.State.Words, word => Assert.Equal(new Caller(), Read(word)));
     }
 
     [Fact]
     public async Task A_cookie_is_for_pages_and_not_for_calls()
     {
         using var ann = await JoinAsync(FirstAddress, "ann");
-        Assert.Equal(new Caller(), await HeardAsync(cookies: ann.Cookies.GetCookieHeader(gateway.Address)));
+        Assert.Equal(new Caller(), await HeardAsync(cookies: ann.Cookies.GetCookieHeader(Gateway.Address)));
     }
 
     [Fact]
@@ -274,9 +254,8 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("httponly", page.Headers);
         Assert.Contains("samesite=lax", page.Headers);
         Assert.DoesNotContain("secure", page.Headers);
-        await gateway.DisposeAsync();
-        gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={folder}", "--Gateway:Address=https://nest.example.org"], node);
-        using var visitor = new Visitor(gateway.Address);
+        await RestartAsync("--Gateway:Address=https://nest.example.org");
+        using var visitor = new Visitor(Gateway.Address);
         Assert.Contains("secure", (await visitor.Open("/en/sign-in")).Headers);
     }
 
@@ -286,26 +265,13 @@ public sealed class PeopleTests : IAsyncLifetime
         var address = FirstAddress;
         using var ann = await JoinAsync(address, "ann");
         var token = (await ann.Send(You, ("token", "x"))).Told;
-        await gateway.DisposeAsync();
-        foreach (var file in Directory.GetFiles(folder, "people.db*"))
+        await Gateway.StopAsync();
+        foreach (var file in Directory.GetFiles(Folder, "people.db*"))
             foreach (var secret in new[] { Password, token, address[^20..] })
                 Assert.DoesNotContain(secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "gateway.key")));
-        gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={folder}"], node);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Folder, "gateway.key")));
     }
-
-    /// <summary>Takes up an invitation as a new person.</summary>
-    private async Task<Visitor> JoinAsync(string address, string name)
-    {
-        var visitor = new Visitor(gateway.Address);
-        var page = await visitor.Send(PathOf(address), ("name", name), ("email", $"{name}@example.org"), ("password", Password));
-        Assert.Equal(HttpStatusCode.SeeOther, page.Status);
-        return visitor;
-    }
-
-    private static async Task<string> InviteAsync(Visitor staff, string initiative, string role, string partner = "") =>
-        (await staff.Send($"/en/initiatives/{initiative}/people", ("role", role), ("partner", partner), ("invite", "yes"))).Told;
 
     private static Task<Page> SignInAsync(Visitor visitor, string name, string password) =>
         visitor.Send("/en/sign-in", ("email", $"{name}@example.org"), ("password", password));
@@ -318,7 +284,7 @@ public sealed class PeopleTests : IAsyncLifetime
     private async Task<Caller> HeardAsync(
         string? bearer = null, string? word = null, string? cookies = null, string method = "SharedMeasurement/GetSeries", string body = """{"initiative": "ca", "indicator": "x"}""")
     {
-        node.State.Words.Clear();
+        Node.State.Words.Clear();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/collectiveimpact.v1.{method}") { Content = new StringContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         if (bearer is not null)
@@ -327,22 +293,14 @@ public sealed class PeopleTests : IAsyncLifetime
             request.Headers.Add(CallerTokens.Header, word);
         if (cookies is not null)
             request.Headers.Add("Cookie", cookies);
-        using var response = await gateway.Http.SendAsync(request);
+        using var response = await Gateway.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return Read(Assert.Single(node.State.Words))!;
+        return Read(Assert.Single(Node.State.Words))!;
     }
 
     private Caller? Read(string word)
     {
-        using var check = new CallerCheck([File.ReadAllText(Path.Combine(folder, "gateway.pub")).Trim()], "n", TimeProvider.System);
+        using var check = new CallerCheck([File.ReadAllText(Path.Combine(Folder, "gateway.pub")).Trim()], "n", TimeProvider.System);
         return check.Find(word);
     }
-
-    private async Task RestartAsync()
-    {
-        await gateway.DisposeAsync();
-        gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={folder}"], node);
-    }
-
-    private static string PathOf(string address) => new Uri(address).PathAndQuery;
 }
