@@ -4,6 +4,7 @@ using CollectiveImpact.Console.Agenda;
 using CollectiveImpact.Console.Assets;
 using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Communication;
+using CollectiveImpact.Console.Holders;
 using CollectiveImpact.Console.Initiatives;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.Layout;
@@ -47,6 +48,7 @@ public static class ConsoleExtensions
         services.AddSingleton<ProposalsReader>();
         services.AddSingleton<PublishingPages>();
         services.AddSingleton<ReportPages>();
+        services.AddSingleton<HolderPages>();
         return services;
     }
 
@@ -92,6 +94,8 @@ public static class ConsoleExtensions
         forms.MapPost("/join", PeoplePages.TryJoin).WithMetadata(SignInAttempt.One);
         pages.MapMethods("/you", Reading, PeoplePages.You);
         forms.MapPost("/you", PeoplePages.ChangeYou);
+        pages.MapMethods("/initiatives/{id}/functions/{function}", Reading, HolderPages.Show);
+        forms.MapPost("/initiatives/{id}/functions/{function}", HolderPages.Change);
         pages.MapMethods("/initiatives/{id}/report", Reading, ReportPages.Show);
         forms.MapPost("/initiatives/{id}/report", ReportPages.Report);
         pages.MapMethods("/initiatives/{id}/published", Reading, PublishingPages.Show);

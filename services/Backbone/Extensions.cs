@@ -137,6 +137,12 @@ public static class Extensions
         var options = new AccessOptions();
         builder.Configuration.GetSection(AccessOptions.Section).Bind(options);
         if (options.Gateways.Count == 0) return;
+        // What a gateway says of somebody with a role at hundreds of initiatives.
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = CallerTokens.Longest;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 2 * CallerTokens.Longest;
+        });
         builder.Services.AddSingleton(ContractMethods.In(typeof(V1.Charter).Assembly));
         builder.Services.AddSingleton(provider => new CallerCheck(
             options.Gateways, provider.GetRequiredService<NodeKey>().Node.Fingerprint, provider.GetRequiredService<TimeProvider>()));

@@ -56,6 +56,9 @@ public sealed class Edition
 
     public static string TagOf(Language language) => language == Language.French ? "fr" : "en";
 
+    /// <summary>What somebody typed on a page, in the page's language; null where that is nothing.</summary>
+    public Text? Text(string typed) => typed.Length == 0 ? null : Language == Language.French ? new Text { Fr = typed } : new Text { En = typed };
+
     public Localized Name(Initiative initiative) => Localized.Of(initiative.Name, Language, initiative.Initiative_);
 
     public Localized Name(Indicator indicator) => Localized.Of(indicator.Name, Language, indicator.Indicator_);

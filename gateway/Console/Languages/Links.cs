@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollectiveImpact.Console.Holders;
 using CollectiveImpact.Console.Together;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Http;
@@ -64,6 +65,9 @@ public sealed class Links
     public string Members(string id) => To(id.Length > 0 ? PathOf(id) + "/people" : "/people");
 
     public string RemoveMember(string id, string person) => To(id.Length > 0 ? PathOf(id) + "/people" : "/people", ("remove", person));
+
+    /// <summary>Changing who holds a function of an initiative.</summary>
+    public string Holder(string id, Function function) => To($"{PathOf(id)}/functions/{FunctionPath.Of(function)}");
 
     /// <summary>Reporting a figure: chosen first, then said.</summary>
     public string Report(string id, Indicator? indicator = null, string period = "") =>

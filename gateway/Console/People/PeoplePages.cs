@@ -60,9 +60,11 @@ internal static class PeoplePages
         var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
         var initiative = id ?? "";
         if (form["remove"].ToString() is { Length: > 0 } removed)
-            return await people.RemoveAsync(initiative, removed, context.RequestAborted)
+            return await people.RemoveAsync(context, initiative, removed, context.RequestAborted)
                 ? new SeeOther(edition.Links.Members(initiative))
                 : await ShowMembers(context, initiative, people, calls, "", new("", Role.Member, ""), [edition.Words.LastAdministrator]);
+        if (initiative.Length > 0 && !(await calls.GetInitiative(initiative, context.RequestAborted)).Has(out _))
+            return Pages.NotFound(edition);
         var asked = Asked(initiative, form);
         if (asked is { Role: Role.Partner, Partner: "" } || (asked.Partner.Length > 0 && !InitiativeId.IsOne(asked.Partner)))
             return await ShowMembers(context, initiative, people, calls, "", asked, [edition.Words.PartnerMissing]);

@@ -71,8 +71,7 @@ internal sealed class PeopleOfGateway(
         await db.Invitations.Where(each => each.Until < Now()).ExecuteDeleteAsync(cancellationToken);
         db.Add(new Invitation { Hash = hash, Initiative = to.Initiative, Role = to.Role, Partner = to.Partner, Until = (time.GetUtcNow() + Open).ToUnixTimeSeconds() });
         await db.SaveChangesAsync(cancellationToken);
-        if (context.Features.Get<Visitor>() is { IsSignedIn: true } visitor)
-            trail.Note(visitor.Caller.Person, visitor.Name, to.Initiative, "People/Invite");
+        Note(context, to.Initiative, "People/Invite");
         return code;
     }
 
@@ -87,7 +86,7 @@ internal sealed class PeopleOfGateway(
         return [.. found.Select(each => new Member(each.Id, each.Name, each.Email!, each.Role, each.Partner))];
     }
 
-    public async Task<bool> RemoveAsync(string initiative, string person, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(HttpContext context, string initiative, string person, CancellationToken cancellationToken)
     {
         if (initiative.Length > 0)
         {
@@ -103,6 +102,7 @@ internal sealed class PeopleOfGateway(
             await transaction.CommitAsync(cancellationToken);
         }
         callers.Forget();
+        Note(context, initiative, "People/Remove");
         return true;
     }
 
@@ -139,6 +139,12 @@ internal sealed class PeopleOfGateway(
     {
         var hash = Secret.HashOf(code);
         return await db.Invitations.FirstOrDefaultAsync(each => each.Hash == hash && each.Until >= Now(), cancellationToken);
+    }
+
+    private void Note(HttpContext context, string initiative, string what)
+    {
+        if (context.Features.Get<Visitor>() is { IsSignedIn: true } visitor)
+            trail.Note(visitor.Caller.Person, visitor.Name, initiative, what);
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeSeconds();

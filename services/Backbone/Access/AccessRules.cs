@@ -46,12 +46,13 @@ internal sealed class AccessRules(StandingRules rules, TimeProvider time)
         if (method.Access.IsOpenToPartners && grant.Role == Role.Partner)
             return grant.Initiative == initiative && grant.Partner.Length > 0 && method.Access.PartnerOf(request) == grant.Partner;
         if (grant.Role < method.Access.Role) return false;
-        // What is of no initiative is for whoever belongs to one.
-        if (method.IsReadOnly) return initiative.Length == 0 || grant.Initiative == initiative || IsRelated(standing, grant.Initiative, initiative);
         // A function is its holder's to use, whosever it is.
         var writer = method.Route?.Target == Target.Holder
             && standing.Charters.Tenures(initiative, function, time.Today()) is { IsOver: false, Current: { } current } ? current.Writer : initiative;
-        return grant.Initiative == writer;
+        if (!method.IsReadOnly) return grant.Initiative == writer;
+        // What is of no initiative is for whoever belongs to one; and what could be open to all is so to those above and below.
+        return initiative.Length == 0 || grant.Initiative == initiative || grant.Initiative == writer
+            || (method.Access.Published != PublishedPart.Unspecified && IsRelated(standing, grant.Initiative, initiative));
     }
 
     private static CallFault Refusal(ContractMethod method, string initiative, Caller caller)
@@ -69,7 +70,7 @@ internal sealed class AccessRules(StandingRules rules, TimeProvider time)
         return new CallFault(StatusCode.PermissionDenied, method.KeyField?.Name ?? "", $"this is for {who} of {whose}; ask its backbone to do it, or to invite you");
     }
 
-    /// <summary>Whether two initiatives are aligned, by any number of levels: what they share, their people read.</summary>
+    /// <summary>Whether two initiatives are aligned, by any number of levels.</summary>
     private static bool IsRelated(NodeStanding standing, string one, string other) =>
         standing.Nest.Ancestors(one).Contains(other) || standing.Nest.Ancestors(other).Contains(one);
 }

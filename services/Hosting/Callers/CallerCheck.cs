@@ -10,9 +10,9 @@ namespace CollectiveImpact.Hosting.Callers;
 /// <summary>A node's look at what a gateway says about a caller. What was found good is remembered until it ends.</summary>
 public sealed class CallerCheck : IDisposable
 {
-    private const int MostRemembered = 1000, Longest = 64 * 1024;
+    private const int MostRemembered = 1000;
 
-    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = Longest };
+    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = CallerTokens.Longest };
 
     private readonly ConcurrentDictionary<string, Taken> _taken = new(StringComparer.Ordinal);
     private readonly ECDsa[] _keys;
@@ -30,7 +30,7 @@ public sealed class CallerCheck : IDisposable
     public Caller? Find(string? token)
     {
         var now = _time.GetUtcNow();
-        if (token is null || token.Length is 0 or > Longest) return null;
+        if (token is null || token.Length is 0 or > CallerTokens.Longest) return null;
         if (_taken.TryGetValue(token, out var taken)) return now <= taken.Until ? taken.Caller : null;
         if (Read(token, now) is not { } read) return null;
         if (_taken.Count >= MostRemembered) _taken.Clear();

@@ -17,6 +17,9 @@ public sealed class CallerTokens(ECDsa key, TimeProvider time)
     /// <summary>In place of a node's fingerprint: what the gateway's own operator says to it, under its own key.</summary>
     public const string Gateway = "gateway";
 
+    /// <summary>The most bytes that one has: somebody has a role at some two thousand initiatives.</summary>
+    public const int Longest = 256 * 1024;
+
     internal const string Type = "nest-caller+jwt", Claim = "caller";
 
     internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2), Leeway = TimeSpan.FromMinutes(1);

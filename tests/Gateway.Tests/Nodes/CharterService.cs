@@ -19,11 +19,11 @@ internal sealed class CharterService(NodeState node) : Charter.CharterBase
         node.OnHandOver(request, context);
 
     public override Task<FunctionState> Declare(DeclareRequest request, ServerCallContext context) =>
-        Task.FromResult(new FunctionState { Writer = node.Id });
+        Task.FromResult(node.OnDeclare?.Invoke(request) ?? new FunctionState { Writer = node.Id });
 
     public override Task<FunctionState> Respond(RespondRequest request, ServerCallContext context) =>
-        Task.FromResult(new FunctionState { Writer = node.Id });
+        Task.FromResult(node.OnRespond?.Invoke(request) ?? new FunctionState { Writer = node.Id });
 
     public override Task<FunctionMap> GetFunctionMap(GetFunctionMapRequest request, ServerCallContext context) =>
-        Task.FromResult(new FunctionMap { Initiative = request.Initiative, Node = node.Id });
+        Task.FromResult(node.MapOf(request.Initiative) ?? new FunctionMap { Initiative = request.Initiative, Node = node.Id });
 }

@@ -32,6 +32,10 @@ internal sealed class NodeState(string id, Level level)
     public Func<HandOverRequest, ServerCallContext, Task<FunctionState>> OnHandOver { get; set; } =
         (_, _) => Task.FromResult(new FunctionState());
 
+    public Func<DeclareRequest, FunctionState>? OnDeclare { get; set; }
+
+    public Func<RespondRequest, FunctionState>? OnRespond { get; set; }
+
     public Func<WatchSeriesRequest, IServerStreamWriter<WatchSeriesResponse>, ServerCallContext, Task> OnWatchSeries { get; set; } =
         (_, _, _) => Task.CompletedTask;
 
@@ -69,6 +73,12 @@ internal sealed class NodeState(string id, Level level)
     {
         lock (telling)
             return maps.TryGetValue(initiative, out var map) && map.Node == id;
+    }
+
+    public FunctionMap? MapOf(string initiative)
+    {
+        lock (telling)
+            return maps.GetValueOrDefault(initiative);
     }
 
     public FunctionState? StateOf(string initiative, Function function)
