@@ -24,7 +24,7 @@ internal sealed class AccessRules(StandingRules rules, TimeProvider time)
             && standing.Published.TryGetValue(key.Initiative, out var parts) && parts.Contains(method.Access.Published)) return null;
         foreach (var initiative in About(method, request, key.Initiative))
             if (!caller.Grants.Any(grant => Grants(standing, method, request, initiative, key.Function, grant)))
-                return Refusal(method, initiative, caller);
+                return Refusal(method, initiative, Writer(standing, method, initiative, key.Function), caller);
         return null;
     }
 
@@ -46,25 +46,30 @@ internal sealed class AccessRules(StandingRules rules, TimeProvider time)
         if (method.Access.IsOpenToPartners && grant.Role == Role.Partner)
             return grant.Initiative == initiative && grant.Partner.Length > 0 && method.Access.PartnerOf(request) == grant.Partner;
         if (grant.Role < method.Access.Role) return false;
-        // A function is its holder's to use, whosever it is.
-        var writer = method.Route?.Target == Target.Holder
-            && standing.Charters.Tenures(initiative, function, time.Today()) is { IsOver: false, Current: { } current } ? current.Writer : initiative;
+        var writer = Writer(standing, method, initiative, function);
         if (!method.IsReadOnly) return grant.Initiative == writer;
         // What is of no initiative is for whoever belongs to one; and what could be open to all is so to those above and below.
         return initiative.Length == 0 || grant.Initiative == initiative || grant.Initiative == writer
             || (method.Access.Published != PublishedPart.Unspecified && IsRelated(standing, grant.Initiative, initiative));
     }
 
-    private static CallFault Refusal(ContractMethod method, string initiative, Caller caller)
+    /// <summary>Whose staff makes such calls: a function is its holder's to use, whosever it is.</summary>
+    private string Writer(NodeStanding standing, ContractMethod method, string initiative, Function function) =>
+        method.Route?.Target == Target.Holder
+        && standing.Charters.Tenures(initiative, function, time.Today()) is { IsOver: false, Current: { } current } ? current.Writer : initiative;
+
+    private static CallFault Refusal(ContractMethod method, string initiative, string writer, Caller caller)
     {
         var whose = initiative.Length == 0 ? "an initiative" : initiative;
         if (caller.Person.Length == 0) return new CallFault(StatusCode.Unauthenticated, "", $"{whose} has not published this; sign in first");
+        if (!method.IsReadOnly && writer != initiative)
+            return new CallFault(
+                StatusCode.PermissionDenied, method.KeyField?.Name ?? "", $"{writer} holds this function for {whose}, and this is for the staff of {writer}; ask them", writer);
         var who = method.Access switch
         {
             { IsOpenToPartners: true } => "staff, and for the partner that reports",
             { Role: Role.Member } => "members",
             { Role: Role.Administrator } => "administrators",
-            _ when method.Route?.Target == Target.Holder => "staff of whoever holds the function",
             _ => "staff",
         };
         return new CallFault(StatusCode.PermissionDenied, method.KeyField?.Name ?? "", $"this is for {who} of {whose}; ask its backbone to do it, or to invite you");
