@@ -4,7 +4,6 @@ namespace CollectiveImpact.Console.Languages;
 public sealed partial class Words
 {
     public string ChangeHolder => Say("Change who holds it", "Changer qui l’exerce");
-    public string AnswerProposal => Say("Answer", "Répondre");
     public string DeclareHolder => Say("Declare who holds it", "Déclarer qui l’exerce");
     public string DeclareHint => Say(
         "Another initiative holds it once it has accepted, and whoever holds it now has heard of that.",

@@ -20,7 +20,6 @@ public sealed partial class Words
     public string NotForYou => Say(
         "This is for people who have a role here. Ask the backbone to invite you.", "Ceci est réservé aux personnes qui ont un rôle ici. Demandez à l’organisme pivot de vous inviter.");
     public string NotPublished => Say("This is not published. It may be for you, if you have a role here.", "Ceci n’est pas publié. Si vous avez un rôle ici, c’est peut-être pour vous.");
-    public string TooMany => Say("Too many tries. Wait a minute, and try again.", "Trop d’essais. Attendez une minute, puis réessayez.");
     public string FormOld => Say("This form was open for too long. Send it again.", "Ce formulaire est resté ouvert trop longtemps. Envoyez-le de nouveau.");
     public string WrongHere => Say("Something is not right yet:", "Il reste quelque chose à corriger :");
     public string InvitedTo(string role, string where) => Say($"You are invited as {role}{where}.", $"Vous êtes invité comme {role}{where}.");
@@ -60,7 +59,6 @@ public sealed partial class Words
     public string Who => Say("Who", "Qui");
     public string What => Say("What", "Quoi");
     public string Earlier => Say("Earlier", "Plus tôt");
-    public string Back => Say("Back", "Retour");
     public string TheGateway => Say("the gateway’s operator", "l’exploitant de la passerelle");
 
     public string WhatIsPublished => Say("What everybody may read", "Ce que tout le monde peut lire");

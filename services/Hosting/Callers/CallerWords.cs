@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using CollectiveImpact.Hosting.Callers;
 using CollectiveImpact.V1;
 
-namespace CollectiveImpact.Gateway.Callers;
+namespace CollectiveImpact.Hosting.Callers;
 
-/// <summary>What the gateway says to a node about who calls. A word is said again for a minute before a new one is signed.</summary>
-internal sealed class CallerWords(ECDsa key, TimeProvider time) : IDisposable
+/// <summary>What is said under a gateway's key about who calls. A word is said again for a minute before a new one is signed.</summary>
+public sealed class CallerWords(ECDsa key, TimeProvider time) : IDisposable
 {
     private const int MostRemembered = 1000;
 
@@ -16,7 +15,7 @@ internal sealed class CallerWords(ECDsa key, TimeProvider time) : IDisposable
     private readonly CallerTokens tokens = new(key, time);
 
     /// <param name="caller">Who calls.</param>
-    /// <param name="node">The fingerprint of the node that is called; empty while it has not said it.</param>
+    /// <param name="node">The fingerprint of the node that is called; empty while it has not said it. <see cref="CallerTokens.Gateway"/> for the gateway itself.</param>
     public string About(Caller caller, string node)
     {
         var now = time.GetUtcNow();
