@@ -93,6 +93,7 @@ public static class Extensions
         application.MapOperator();
         application.MapGrpcService<PublishingService>();
         application.MapGrpcService<NestService>();
+        application.MapGrpcService<ExchangeHealthService>();
         application.MapGrpcService<HistoryService>();
         application.MapGrpcService<CharterService>();
         application.MapGrpcService<SharedMeasurementService>();

@@ -16,7 +16,12 @@ internal sealed class AccessInterceptor(ContractMethods methods, CallerCheck cal
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        Demand(Door(context), request);
+        if (Door(context) is var (method, caller))
+        {
+            Demand((method, caller), request);
+            ActingPartner.Note(context, rules.ActingPartner(method, (IMessage)(object)request, caller));
+        }
+
         return continuation(request, context);
     }
 

@@ -41,10 +41,21 @@ internal sealed class AccessRules(StandingRules rules, TimeProvider time)
         return items.Append(key).Where(initiative => initiative.Length > 0).DefaultIfEmpty("");
     }
 
-    private bool Grants(NodeStanding standing, ContractMethod method, IMessage request, string initiative, Function function, Caller.Types.Grant grant)
+    /// <summary>The partner for which a call is made that is not the caller's to make otherwise; empty where it is.</summary>
+    public string ActingPartner(ContractMethod method, IMessage request, Caller caller)
     {
-        if (method.Access.IsOpenToPartners && grant.Role == Role.Partner)
-            return grant.Initiative == initiative && grant.Partner.Length > 0 && method.Access.PartnerOf(request) == grant.Partner;
+        if (!method.Access.IsOpenToPartners || caller.Administrator) return "";
+        var (standing, key) = (rules.Published, method.ReadKey(request));
+        return caller.Grants.Any(grant => GrantsByRole(standing, method, key.Initiative, key.Function, grant)) ? "" : method.Access.PartnerOf(request);
+    }
+
+    private bool Grants(NodeStanding standing, ContractMethod method, IMessage request, string initiative, Function function, Caller.Types.Grant grant) =>
+        method.Access.IsOpenToPartners && grant.Role == Role.Partner
+            ? grant.Initiative == initiative && grant.Partner.Length > 0 && method.Access.PartnerOf(request) == grant.Partner
+            : GrantsByRole(standing, method, initiative, function, grant);
+
+    private bool GrantsByRole(NodeStanding standing, ContractMethod method, string initiative, Function function, Caller.Types.Grant grant)
+    {
         if (grant.Role < method.Access.Role) return false;
         var writer = Writer(standing, method, initiative, function);
         if (!method.IsReadOnly) return grant.Initiative == writer;
@@ -67,7 +78,7 @@ internal sealed class AccessRules(StandingRules rules, TimeProvider time)
                 StatusCode.PermissionDenied, method.KeyField?.Name ?? "", $"{writer} holds this function for {whose}, and this is for the staff of {writer}; ask them", writer);
         var who = method.Access switch
         {
-            { IsOpenToPartners: true } => "staff, and for the partner that reports",
+            { IsOpenToPartners: true } => "staff, and for the partner that it is about",
             { Role: Role.Member } => "members",
             { Role: Role.Administrator } => "administrators",
             _ => "staff",

@@ -1,3 +1,4 @@
+using CollectiveImpact.Backbone.Access;
 using CollectiveImpact.Backbone.Charter;
 using CollectiveImpact.Backbone.Partners;
 using CollectiveImpact.Backbone.Records;
@@ -22,7 +23,11 @@ internal sealed class ActivitiesService(
         activity.Initiative = request.Initiative;
         return calls.WriteAsync(
             records.Activities, activity.Initiative, request.By,
-            (transaction, epoch) => ActivityLists.Show(writing.Save(transaction, calls.Working, epoch, activity)),
+            (transaction, epoch) =>
+            {
+                ActingPartner.Fault(context, "activity.lead", records.Activities.Find(transaction.Find, activity.Initiative, activity.Activity_)?.Record.Lead)?.Throw();
+                return ActivityLists.Show(writing.Save(transaction, calls.Working, epoch, activity));
+            },
             context);
     }
 
@@ -57,7 +62,12 @@ internal sealed class ActivitiesService(
         commitment.Initiative = request.Initiative;
         return calls.WriteAsync(
             records.Commitments, commitment.Initiative, request.By,
-            (transaction, epoch) => lists.Show(writing.Save(transaction, epoch, commitment)),
+            (transaction, epoch) =>
+            {
+                ActingPartner.Fault(
+                    context, "commitment.partner", records.Commitments.Find(transaction.Find, commitment.Initiative, commitment.Commitment_)?.Record.Partner)?.Throw();
+                return lists.Show(writing.Save(transaction, epoch, commitment));
+            },
             context);
     }
 

@@ -47,6 +47,15 @@ internal sealed class Reporting(StandingRules rules, TimeProvider time)
         return new ReportResponse { Revision = document.Content.Revision, Changed = changed };
     }
 
+    /// <summary>What stands where a report would be written; nothing where that can't be told.</summary>
+    public IReadOnlyList<Observation> Standing(LogTransaction transaction, ReportRequest request)
+    {
+        if (rules.Working.Indicators.Resolve(rules.Working.Nest, request.Initiative, "indicator", request.Indicator, out var indicator) is not null
+            || Period.Read("period", request.Period, out var period) is not null) return [];
+        var key = new ReportKey(request.Initiative, IndicatorKey.Of(indicator), period.Text, request.Reporter.Length == 0 ? request.Initiative : request.Reporter);
+        return transaction.Find(key.Document) is { Content: { Deleted: false } content } ? ReportRecord.Parser.ParseFrom(content.Payload).Observations : [];
+    }
+
     /// <summary>Stores a published figure, and says whether that changed anything.</summary>
     public bool Publish(LogTransaction transaction, PublishedFigure request)
     {

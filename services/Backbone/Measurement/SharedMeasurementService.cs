@@ -148,36 +148,16 @@ internal sealed partial class SharedMeasurementService(
 
         List<(string Initiative, string Indicator)> names = [.. items.Select(Named).DistinctBy(name => name.Indicator)];
         await rules.Arrival(standing => names.TrueForAll(name => Knows(standing, name.Initiative, name.Indicator)), context.CancellationToken);
-        return await log.WriteAsync(transaction => Import(transaction, items), context.CancellationToken);
-    }
-
-    private ImportResponse Import(LogTransaction transaction, List<ImportRequest> items)
-    {
-        var response = new ImportResponse { Items = items.Count };
-        for (var i = 0; i < items.Count; i++)
+        var importing = new Importing(reporting);
+        if (items is not [{ CheckOnly: true }, ..]) return await log.WriteAsync(transaction => importing.Store(transaction, items), context.CancellationToken);
+        try
         {
-            try
-            {
-                if (Store(transaction, items[i])) response.Changed++;
-            }
-            catch (RpcException exception) when (exception.Trailers.GetValueBytes(CallFault.Trailer) is { } bytes)
-            {
-                // The same fault, with the place of its item: nothing of the import stands.
-                var fault = Fault.Parser.ParseFrom(bytes);
-                var item = $"items[{i}]{(items[i].ItemCase == ImportRequest.ItemOneofCase.Published ? ".published" : ".report")}";
-                new CallFault(exception.StatusCode, fault.Field, fault.Message, fault.Holder).Within(item).Throw();
-            }
+            return await log.WriteAsync<ImportResponse>(transaction => throw new Checked(importing.Check(transaction, items)), context.CancellationToken);
         }
-
-        return response;
-    }
-
-    private bool Store(LogTransaction transaction, ImportRequest item)
-    {
-        if (item.ItemCase == ImportRequest.ItemOneofCase.Report) return reporting.Report(transaction, item.Report).Changed;
-        if (item.ItemCase == ImportRequest.ItemOneofCase.Published) return reporting.Publish(transaction, item.Published);
-        CallFault.Invalid("report", "is missing; an item is a report or a published figure").Throw();
-        return false;
+        catch (Checked all)
+        {
+            return all.Answer;
+        }
     }
 
     private static (string Initiative, string Indicator) Named(ImportRequest item) => item.ItemCase == ImportRequest.ItemOneofCase.Published
@@ -192,6 +172,12 @@ internal sealed partial class SharedMeasurementService(
         var standing = rules.Published;
         if (standing.Nest.Find(initiative) is null) CallFault.UnknownInitiative("initiative", initiative).Throw();
         return standing;
+    }
+
+    /// <summary>Ends an operation that was to be looked at and not to stand.</summary>
+    private sealed class Checked(ImportResponse answer) : Exception
+    {
+        public ImportResponse Answer => answer;
     }
 
     private static Period? Bound(string field, string text)

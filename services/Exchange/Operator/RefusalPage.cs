@@ -6,7 +6,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace CollectiveImpact.Exchange.Operator;
 
 /// <summary>Receipts of refused documents, a page at a time, the latest first.</summary>
-internal static class RefusalPage
+public static class RefusalPage
 {
     /// <summary>Reads the token of the page before: the time, link, side and number of its last receipt.</summary>
     public static bool TryReadToken(string token, out long[] before)
@@ -19,6 +19,11 @@ internal static class RefusalPage
         return true;
     }
 
+    /// <param name="reader">Where they are read.</param>
+    /// <param name="link">Only those of one link, by its id. Empty: all.</param>
+    /// <param name="withAccepted">Those too that were accepted later.</param>
+    /// <param name="size">How many at most.</param>
+    /// <param name="before">What <see cref="TryReadToken"/> read.</param>
     public static ListRefusalsResponse Read(LogReader reader, string link, bool withAccepted, int size, long[] before)
     {
         using var rows = reader.Query(

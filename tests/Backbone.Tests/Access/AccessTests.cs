@@ -87,6 +87,35 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_partner_leads_its_own_activities_and_does_not_take_over_another_s()
+    {
+        var save = Method("Activities/SaveActivity");
+        var (staff, ymca) = (_node.Headers(As(Own, Role.Staff)), _node.Headers(As(Own, Role.Partner, "ymca")));
+        foreach (var partner in (string[])["ymca", "school"])
+            Assert.Equal(StatusCode.OK, await _node.CallAsync(
+                Method("Partners/SavePartner"), new SavePartnerRequest { Initiative = Own, Partner = new Partner { Partner_ = partner, Name = new Text { En = partner }, Kind = Partner.Types.Kind.Organisation, Sector = Sector.Schools, Ring = Ring.Core, Sharing = Sharing.Shared } }, staff));
+        Assert.Equal(StatusCode.OK, await _node.CallAsync(save, Led("books", "school"), staff));
+        Assert.Equal(StatusCode.PermissionDenied, await _node.CallAsync(save, Led("clubs", "school"), ymca));
+        Assert.Equal(StatusCode.PermissionDenied, await _node.CallAsync(save, Led("books", "ymca"), ymca));
+        Assert.Equal(StatusCode.OK, await _node.CallAsync(save, Led("clubs", "ymca"), ymca));
+
+        static SaveActivityRequest Led(string activity, string partner) => new()
+        {
+            Initiative = Own,
+            Activity = new Activity { Activity_ = activity, Name = new Text { En = activity }, Lead = partner, Status = Activity.Types.Status.Planned },
+        };
+    }
+
+    [Fact]
+    public async Task a_partner_ratifies_for_itself_alone()
+    {
+        var ymca = _node.Headers(As(Own, Role.Partner, "ymca"));
+        foreach (var (ratifier, isRefused) in ((string, bool)[])[("ymca", false), ("school", true), ("", true)])
+            Assert.Equal(isRefused, await _node.CallAsync(
+                Method("CommonAgenda/Ratify"), new RatifyRequest { Initiative = Own, Version = 1, Ratifier = ratifier }, ymca) == StatusCode.PermissionDenied);
+    }
+
+    [Fact]
     public async Task a_function_is_for_the_staff_of_its_holder_whosever_it_is()
     {
         var save = Method("PublicWill/SaveCampaign");
@@ -149,7 +178,8 @@ public sealed class AccessTests : IAsyncLifetime
     private static Role Needed(ContractMethod method) => method.Path.Split('.')[^1] switch
     {
         "Nest/GetInitiative" or "Nest/ListInitiatives" or "Charter/GetFunctionMap" or "Charter/WatchFunctionMap" or "History/GetHistory"
-            or "History/ListSuccessions" or "BackboneSupport/ListEffectivenessIndicators" or "Publishing/GetPublication" => Role.Public,
+            or "History/ListSuccessions" or "Flight/GetNestMap" or "BackboneSupport/ListEffectivenessIndicators" or "Publishing/GetPublication" => Role.Public,
+        "ExchangeHealth/ListRefusedDocuments" => Role.Staff,
         _ => method.IsReadOnly ? Role.Member : Role.Staff,
     };
 

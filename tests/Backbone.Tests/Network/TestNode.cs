@@ -32,6 +32,7 @@ internal sealed class TestNode : IAsyncDisposable
         Proposals = new(_channel);
         Agenda = new(_channel);
         Communication = new(_channel);
+        Health = new(_channel);
         Activities = new(_channel);
         Resources = new(_channel);
         Policy = new(_channel);
@@ -75,6 +76,8 @@ internal sealed class TestNode : IAsyncDisposable
     public CommonAgenda.CommonAgendaClient Agenda { get; }
 
     public V1.Communication.CommunicationClient Communication { get; }
+
+    public ExchangeHealth.ExchangeHealthClient Health { get; }
 
     public DocumentLog Log => _application.Services.GetRequiredService<DocumentLog>();
 

@@ -24,6 +24,11 @@ internal sealed class LearningService(LearningRecords records, LearningWriting w
             (transaction, epoch) => ShownLearning.Of(writing.Save(transaction, calls.Working, request.Initiative, epoch, targets)), context);
     }
 
+    public override Task<Targets> GetTargets(GetTargetsRequest request, ServerCallContext context) => Task.FromResult(calls.Read(
+        request.Initiative,
+        (reader, standing) => ShownLearning.Of(records.Targets.Get(
+            reader.Find, request.Initiative, IndicatorKey.Of(LearningWriting.Named(standing, request.Initiative, "indicator", request.Indicator)), "indicator"))));
+
     public override Task<RemoveTargetsResponse> RemoveTargets(RemoveTargetsRequest request, ServerCallContext context) => calls.WriteAsync(
         records.Targets, request.Initiative, request.By,
         (transaction, epoch) =>

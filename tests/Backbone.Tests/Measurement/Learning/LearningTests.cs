@@ -39,6 +39,18 @@ public sealed class LearningTests(NodeStores stores) : IClassFixture<NodeStores>
     }
 
     [Fact]
+    public async Task targets_are_read_as_they_stand_of_all_cells_so_that_a_change_loses_none()
+    {
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await Read())).StatusCode);
+        var saved = await _nest.Local.Save(Hamilton, new Targets { Indicator = Core, Baseline = "2020", Targets_ = { A("2025", "90"), new CurveTarget { Cell = "tenure=owner", Period = "2025", Value = "30" } } });
+
+        Assert.Equal(saved, await Read());
+        Assert.Equal(2, saved.Targets_.Count);
+
+        async Task<Targets> Read() => await _nest.Local.Learning.GetTargetsAsync(new GetTargetsRequest { Initiative = Hamilton, Indicator = Core });
+    }
+
+    [Fact]
     public async Task too_few_figures_make_no_forecast_and_the_answer_says_how_many_there_are()
     {
         await _nest.Local.Say(Hamilton, "2021", Figure("100"));
