@@ -36,14 +36,25 @@ internal static class NestCommand
         {
             Description = "Have people sign in: the gateway prints an address that makes the first administrator, and the services answer by the gateway alone. Without it, whoever reaches the nest may do everything.",
         };
+        var gateway = new Option<string[]>("--gateway")
+        {
+            Description = "A further setting of the gateway, like Provider:ClientId=nest; may be given several times.",
+            HelpName = "KEY=VALUE",
+            DefaultValueFactory = _ => [],
+        };
+        gateway.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
+                result.AddError($"'{token.Value}' is no setting; write KEY=VALUE.");
+        });
         var command = new RootCommand("Runs a nest on this machine: a national, a provincial and a local service and the gateway, with the figures of a nest folder.")
         {
-            check, nest, data, port, signIn,
+            check, nest, data, port, signIn, gateway,
         };
         command.SetAction(async (parsed, _) =>
         {
             using var stop = new StopSignals();
-            var options = new NestOptions(parsed.GetValue(check), parsed.GetValue(nest)!, parsed.GetValue(data), parsed.GetValue(port), parsed.GetValue(signIn));
+            var options = new NestOptions(parsed.GetValue(check), parsed.GetValue(nest)!, parsed.GetValue(data), parsed.GetValue(port), parsed.GetValue(signIn), parsed.GetValue(gateway)!);
             return await NestRun.RunAsync(options, TimeProvider.System, stop.Token);
         });
         return command;

@@ -28,7 +28,7 @@ internal sealed class NestRun(NestOptions options, Folder folder, ServicePlan pl
         try
         {
             using var data = DataFolder.Open(options.Data);
-            var plan = ServicePlan.Create(data.Path, options.Port, options.SignIn);
+            var plan = ServicePlan.Create(data.Path, options.Port, options.SignIn, options.Gateway);
             await using var supervisor = new Supervisor(plan, data.Path, time);
             var run = new NestRun(options, reading.Folder, plan, supervisor, new(data, options.Folder), new(data), time);
             return await run.RunAsync(stop);

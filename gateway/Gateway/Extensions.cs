@@ -7,6 +7,7 @@ using CollectiveImpact.Gateway.Health;
 using CollectiveImpact.Gateway.Nodes;
 using CollectiveImpact.Gateway.PassThrough;
 using CollectiveImpact.Gateway.People;
+using CollectiveImpact.Gateway.People.Providers;
 using CollectiveImpact.Gateway.Routing;
 using CollectiveImpact.Hosting.Callers;
 using CollectiveImpact.Hosting.Contract;
@@ -15,6 +16,7 @@ using CollectiveImpact.Hosting.OnePort;
 using CollectiveImpact.Hosting.Telemetry;
 using CollectiveImpact.V1;
 using Grpc.Core;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -49,6 +51,7 @@ internal static class Extensions
         services.AddSingleton<ConnectCalls>();
         services.AddSingleton<NestEndpoints>();
         services.AddConsole();
+        services.AddResponseCompression(Compress);
         services.AddHealthChecks().AddCheck<NodesHealthCheck>(NodesHealthCheck.Name);
         builder.WebHost.ConfigureKestrel(Limit);
         return builder.AddOnePort(DefaultUrl);
@@ -56,6 +59,7 @@ internal static class Extensions
 
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UsePeople();
         app.Services.GetRequiredService<NestEndpoints>().Map(app);
         app.MapHealth();
@@ -67,15 +71,26 @@ internal static class Extensions
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<ICallers, Anybody>();
+        var provider = IdentityProvider.Of(options);
         // Opened here: a key that can't be read is said before anything starts.
         var key = options.Data.Length == 0 ? null : GatewayKey.Open(options.Data);
         if (key is not null)
         {
             services.AddSingleton(provider => new CallerWords(key, provider.GetRequiredService<TimeProvider>()));
-            services.AddPeople(options, GatewayKey.PublicOf(key));
+            services.AddPeople(options, GatewayKey.PublicOf(key), provider);
         }
         services.AddSingleton(provider => new CallerHeader(
             provider.GetService<CallerWords>(), provider.GetRequiredService<ICallers>(), provider.GetRequiredService<IHttpContextAccessor>()));
+    }
+
+    /// <summary>
+    /// The pages, and what belongs to them: over a poor connection that is most of the wait. Calls are left as they are. What
+    /// guards a form differs from answer to answer, so that how long a page is tells nothing of it.
+    /// </summary>
+    private static void Compress(ResponseCompressionOptions compression)
+    {
+        compression.EnableForHttps = true;
+        compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
     }
 
     private static void Limit(KestrelServerOptions kestrel)

@@ -13,7 +13,8 @@ internal sealed record ServicePlan(Service National, Service Provincial, Service
     /// <param name="data">Where the nodes keep their folders.</param>
     /// <param name="gatewayPort">The gateway's port; 0 for one that is free.</param>
     /// <param name="signIn">Whether people sign in at the gateway, and the nodes answer by it alone.</param>
-    public static ServicePlan Create(string data, int gatewayPort, bool signIn = false)
+    /// <param name="settings">Further ones of the gateway, <c>Provider:ClientId=nest</c>.</param>
+    public static ServicePlan Create(string data, int gatewayPort, bool signIn = false, IReadOnlyList<string>? settings = null)
     {
         var folder = signIn ? Path.Combine(data, "gateway") : null;
         var trusts = folder is null ? [] : (string[])[$"--Nest:Access:Gateways:0={GatewayKey.PublicOf(folder)}"];
@@ -30,6 +31,7 @@ internal sealed record ServicePlan(Service National, Service Provincial, Service
             arguments.Add($"--Gateway:Nodes:{i}={node.Address}");
         if (folder is not null)
             arguments.Add($"--Gateway:Data={folder}");
+        arguments.AddRange((settings ?? []).Select(setting => $"--Gateway:{setting}"));
         return new(national, provincial, local, new("gateway", Built.Assembly("Gateway"), gatewayPort, arguments, folder));
     }
 

@@ -1,4 +1,5 @@
 using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Partners;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Console.Activities;
@@ -14,4 +15,11 @@ public sealed record ActivitiesModel(
     IReadOnlyList<Commitment> Commitments,
     IReadOnlyList<ActivityCoverage.Types.Row> Coverage,
     IReadOnlyList<ListDuplicatesResponse.Types.Pair> Duplicates,
-    Names Names);
+    Names Names)
+{
+    /// <summary>What the initiative's partners are called.</summary>
+    public PartnerNames Partners { get; init; } = new([]);
+
+    /// <summary>Whether whoever reads may write them.</summary>
+    public bool MayWrite { get; init; }
+}

@@ -1,4 +1,7 @@
+using CollectiveImpact.Console.Activities.Planning;
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Partners;
 using CollectiveImpact.V1;
 using Grpc.Core;
 
@@ -13,8 +16,9 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
     private const int DuplicatesOnPage = 50;
 
     private readonly V1.Activities.ActivitiesClient _activities = new(invoker);
+    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
-    public async Task<Answer<ActivitiesModel>> Read(string id, CancellationToken cancellationToken)
+    public async Task<Answer<ActivitiesModel>> Read(string id, Edition edition, CancellationToken cancellationToken)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
@@ -38,9 +42,12 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
             ],
             [initiative],
             cancellationToken);
-        return new(
-            Outcome.Given,
-            new(initiative, activities.Activities, commitments?.Commitments ?? [], coverage?.Rows ?? [], duplicates?.Pairs ?? [], names),
-            Absence.Unknown);
+        var model = new ActivitiesModel(
+            initiative, activities.Activities, commitments?.Commitments ?? [], coverage?.Rows ?? [], duplicates?.Pairs ?? [], names)
+        {
+            Partners = await calls.ReadPartnerNames(_partners, id, cancellationToken),
+            MayWrite = await ActivityWriter.IsReading(calls, edition, id, cancellationToken),
+        };
+        return new(Outcome.Given, model, Absence.Unknown);
     }
 }

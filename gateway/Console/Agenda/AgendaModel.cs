@@ -9,6 +9,8 @@ namespace CollectiveImpact.Console.Agenda;
 /// <param name="Ratifications">What each ratifier answered to it.</param>
 /// <param name="Upwards">How the initiative's clauses are aligned with those above.</param>
 /// <param name="Downwards">How those below are aligned with its clauses.</param>
+/// <param name="Versions">All that were put forward, the latest first.</param>
+/// <param name="Writer">Who guides vision and strategy, and so writes it.</param>
 public sealed record AgendaModel(
     Initiative Initiative,
     AgendaVersion? Version,
@@ -16,6 +18,8 @@ public sealed record AgendaModel(
     IReadOnlyList<Ratification> Ratifications,
     IReadOnlyList<ClauseAlignment> Upwards,
     IReadOnlyList<ClauseAlignment> Downwards,
+    IReadOnlyList<VersionSummary> Versions,
+    string Writer,
     Names Names)
 {
     /// <summary>The answers to a clause that are more than a yes.</summary>

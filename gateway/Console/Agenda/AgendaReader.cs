@@ -9,15 +9,21 @@ internal sealed class AgendaReader(NestCalls calls, CallInvoker invoker)
 {
     private const int RatifiersOnPage = 500;
     private const int AlignmentsOnPage = 200;
+    private const int VersionsOnPage = 1_000;
 
     private readonly CommonAgenda.CommonAgendaClient _agenda = new(invoker);
 
-    public async Task<Answer<AgendaModel>> Read(string id, CancellationToken cancellationToken)
+    /// <param name="id">Whose.</param>
+    /// <param name="asked">Which version; 0 for the one in force, or put forward last.</param>
+    /// <param name="cancellationToken">The reader leaves.</param>
+    public async Task<Answer<AgendaModel>> Read(string id, int asked, CancellationToken cancellationToken)
     {
         var answer = await calls.GetInitiative(id, cancellationToken);
         if (!answer.Has(out var initiative))
             return new(answer.Outcome, null, answer.Absence);
-        var reading = calls.Ask(_agenda.GetAgendaAsync, new GetAgendaRequest { Initiative = id }, cancellationToken);
+        var reading = calls.Ask(_agenda.GetAgendaAsync, new GetAgendaRequest { Initiative = id, Version = asked }, cancellationToken);
+        var listing = calls.Ask(_agenda.ListVersionsAsync, new ListVersionsRequest { Initiative = id, PageSize = VersionsOnPage }, cancellationToken);
+        var writing = calls.WriterOf(id, Function.GuideVisionAndStrategy, cancellationToken);
         var upwards = Aligned(id, ListClauseAlignmentsRequest.Types.Side.Upwards, cancellationToken);
         var downwards = Aligned(id, ListClauseAlignmentsRequest.Types.Side.Downwards, cancellationToken);
         var version = await reading;
@@ -33,7 +39,9 @@ internal sealed class AgendaReader(NestCalls calls, CallInvoker invoker)
             ],
             [initiative],
             cancellationToken);
-        return new(Outcome.Given, new(initiative, version.Value, standing, ratifications, above, below, names), Absence.Unknown);
+        var versions = (await listing).Value?.Versions.Reverse() ?? [];
+        return new(
+            Outcome.Given, new(initiative, version.Value, standing, ratifications, above, below, [.. versions], await writing, names), Absence.Unknown);
     }
 
     private async Task<(AgendaStanding?, IReadOnlyList<Ratification>)> Ratified(string id, int version, CancellationToken cancellationToken)

@@ -28,6 +28,8 @@ internal sealed class Asset
 
     public static Asset Icon { get; } = new("favicon.svg", "image/svg+xml");
 
+    public static Asset Passkeys { get; } = new("passkeys.js", "text/javascript; charset=utf-8");
+
     public string Name { get; }
 
     public string Version { get; }

@@ -1,5 +1,4 @@
 using CollectiveImpact.V1;
-using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
@@ -91,12 +90,34 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
             if (outcome == Outcome.Unreachable)
                 // Its detail may name what was asked for, which is the reader's own business.
                 Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode);
-            return new(outcome, null, new(Holder(fault), outcome == Outcome.Closed));
+            return new(outcome, null, new(More(fault)?.Holder ?? "", outcome == Outcome.Closed));
         }
     }
 
     /// <summary>Makes a call that changes something, and returns what the node says is wrong where it refuses.</summary>
     public async Task<(TResponse? Response, string? Fault)> Say<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        TRequest request,
+        CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        var (response, refusal) = await Attempt(method, request, cancellationToken);
+        return (response, refusal?.Message);
+    }
+
+    /// <summary>The same, and tells a refusal because something else stands by now from any other.</summary>
+    public async Task<(TResponse? Response, Refusal? Refusal)> Attempt<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        TRequest request,
+        CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        var (response, fault) = await Try(method, request, cancellationToken);
+        return (response, fault is null ? null : new(fault.Status.Detail, fault.StatusCode == StatusCode.Aborted));
+    }
+
+    /// <summary>Makes a call that writes, and returns how it failed where it did.</summary>
+    private async Task<(TResponse? Response, RpcException? Fault)> Try<TRequest, TResponse>(
         Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
         TRequest request,
         CancellationToken cancellationToken)
@@ -110,22 +131,7 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
         {
             if (fault.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal)
                 Log.Unanswered(logger, typeof(TRequest).Name, fault.StatusCode);
-            return (null, fault.Status.Detail);
-        }
-    }
-
-    private static string Holder(RpcException fault)
-    {
-        if (fault.Trailers.GetValueBytes(FaultTrailer) is not { } bytes)
-            return "";
-        try
-        {
-            return Fault.Parser.ParseFrom(bytes).Holder;
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            // The trailer only says more about a fault that is reported either way.
-            return "";
+            return (null, fault);
         }
     }
 

@@ -10,9 +10,7 @@ public sealed class Dates(Language language, CultureInfo culture)
 
     /// <summary>A day as the contract writes it; what is none is shown as it is.</summary>
     public string Day(string day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? Day(date, "MMMM")
-            : day;
+        WrittenDay.Read(day) is { } date ? Day(date, "MMMM") : day;
 
     public string Day(DateOnly day) => Day(day, "MMMM");
 

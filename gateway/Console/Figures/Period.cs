@@ -35,8 +35,7 @@ internal sealed record Period(PeriodShape Kind, DateOnly First, DateOnly Last)
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year < LastYear ? day : null;
+        WrittenDay.Read(text) is { Year: < LastYear } day ? day : null;
 
     private static int? Year(string text) => Number(text) is { } year and > 0 and < LastYear ? year : null;
 

@@ -62,7 +62,7 @@ internal sealed class HolderPages(NestCalls calls, CallInvoker invoker)
         var answer = await calls.GetFunctionMap(id, context.RequestAborted);
         if (!answer.Has(out var map) || map.Functions.FirstOrDefault(each => each.Function == parsed) is not { } state)
             return Pages.Show<HolderPage, HolderModel>(edition, answer.As<HolderModel>(_ => null!));
-        var candidates = await Candidates(initiative, context.RequestAborted);
+        IReadOnlyList<string> candidates = [id, .. await calls.Above(initiative, context.RequestAborted)];
         var names = await calls.NamesFor(
             [.. candidates, .. state.Holders, .. state.Proposed.SelectMany(proposal => proposal.Holders.Append(proposal.By))], [initiative], context.RequestAborted);
         var visitor = edition.Visitor!;
@@ -74,21 +74,5 @@ internal sealed class HolderPages(NestCalls calls, CallInvoker invoker)
         var model = new HolderModel(
             initiative, names, state, candidates, visitor.IsStaffOf(id), state.Writer.Length > 0 && visitor.IsStaffOf(state.Writer), asked, typed, isDone, faults);
         return Pages.Show<HolderPage, HolderModel>(edition, new(Outcome.Given, model, Absence.Unknown));
-    }
-
-    /// <summary>The initiative itself, and all that it is aligned with, the nearest first.</summary>
-    private async Task<IReadOnlyList<string>> Candidates(Initiative initiative, CancellationToken cancellationToken)
-    {
-        var found = new List<string> { initiative.Initiative_ };
-        var level = initiative.Alignments.Select(alignment => alignment.Parent).ToList();
-        // There are three levels.
-        while (level.Count > 0)
-        {
-            found.AddRange(level.Except(found).ToList());
-            var above = await Task.WhenAll(level.Select(parent => calls.GetInitiative(parent, cancellationToken)));
-            level = [.. above.SelectMany(each => each.Value?.Alignments ?? []).Select(alignment => alignment.Parent).Distinct().Except(found)];
-        }
-
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Learning;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Console.Initiatives;
@@ -8,6 +9,7 @@ namespace CollectiveImpact.Console.Initiatives;
 /// <param name="Functions">Null where they could not be told.</param>
 /// <param name="MoreIndicators">Token of the next page of indicators; empty after the last.</param>
 /// <param name="OneIndicator">Whether the page was asked for one indicator only.</param>
+/// <param name="Curve">Of the one indicator; null where the page was asked for all.</param>
 /// <param name="Gaps">Parts that are missing, each with the reason.</param>
 public sealed record InitiativeModel(
     Initiative Initiative,
@@ -15,6 +17,7 @@ public sealed record InitiativeModel(
     IReadOnlyList<IndicatorPanel> Panels,
     string MoreIndicators,
     bool OneIndicator,
+    CurveModel? Curve,
     FunctionMap? Functions,
     Names Names,
     IReadOnlyList<(Gap Part, Absence Absence)> Gaps);

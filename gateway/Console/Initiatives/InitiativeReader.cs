@@ -1,12 +1,13 @@
 using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Learning;
 using CollectiveImpact.Console.Tree;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Console.Initiatives;
 
 /// <summary>Reads the page of one initiative. Each part is asked for at once, and each may fail by itself.</summary>
-internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, TimeProvider clock)
+internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, CurveReader curves, TimeProvider clock)
 {
     private const int IndicatorsOnPage = 8;
     private const int CellsInOverview = 6;
@@ -22,7 +23,9 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Time
         var listing = calls.ListInitiatives(id, cancellationToken);
         var functioning = calls.GetFunctionMap(id, cancellationToken);
         var measuring = Measure(id, query, cancellationToken);
-        await Task.WhenAll(listing, functioning, measuring);
+        var drawing = query.Indicator.Length > 0
+            ? curves.Read(initiative, query.Indicator, query.From, query.To, edition, cancellationToken) : Task.FromResult<CurveModel?>(null);
+        await Task.WhenAll(listing, functioning, measuring, drawing);
         var (listed, functions, measured) = (await listing, await functioning, await measuring);
 
         var known = new List<Initiative>(listed.Value ?? []) { initiative };
@@ -45,6 +48,8 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Time
             measured.Panels,
             measured.More,
             query.Indicator.Length > 0,
+            // Of a value that is shown per place, and of what is unknown, there is no curve to say anything about.
+            measured.Panels is [{ State: not PanelState.PerPlace }] ? await drawing : null,
             functions.Value,
             names,
             [.. Missing(listed, Gap.Children), .. Missing(functions, Gap.Functions), .. measured.Gaps]), Absence.Unknown);

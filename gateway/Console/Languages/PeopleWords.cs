@@ -93,6 +93,7 @@ public sealed partial class Words
         JoinFault.NoName => Say("Give your name, at most 200 characters.", "Donnez votre nom, au plus 200 caractères."),
         JoinFault.NoEmail => Say("Give an email address, like ann@example.org.", "Donnez une adresse courriel, comme anne@exemple.org."),
         JoinFault.EmailTaken => Say("There is an account with this address. Sign in, and open the invitation again.", "Il y a déjà un compte avec cette adresse. Connectez-vous, puis ouvrez de nouveau l’invitation."),
+        JoinFault.NoPasskey => PasskeyNotGiven,
         _ => Say("The password is too short: it needs 12 characters or more.", "Le mot de passe est trop court\u00A0: il faut 12 caractères ou plus."),
     };
 }

@@ -14,6 +14,10 @@ public sealed partial class Words
         Side.Activities => Say("Activities", "Activités"),
         Side.Communication => Say("Communication", "Communication"),
         Side.Partners => Say("Partners", "Partenaires"),
+        Side.Learning => Say("Learning", "Apprentissage"),
+        Side.PublicWill => Say("Public will", "Volonté publique"),
+        Side.Resources => Say("Resources", "Ressources"),
+        Side.Policy => Say("Policy", "Politiques publiques"),
         _ => Say("Proposals", "Propositions"),
     };
 

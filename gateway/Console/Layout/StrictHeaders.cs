@@ -1,23 +1,31 @@
+using CollectiveImpact.Console.People;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollectiveImpact.Console.Layout;
 
-/// <summary>The pages run nothing, frame nothing and send forms to nobody else: the browser is told to hold them to it.</summary>
+/// <summary>The pages run nothing but the script of passkeys where people sign in, frame nothing and send forms to nobody else: the browser is told to hold them to it.</summary>
 internal static class StrictHeaders
 {
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     public static ValueTask<object?> Add(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = PolicyFor(context.HttpContext);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
+    }
+
+    private static string PolicyFor(HttpContext context)
+    {
+        // A browser holds a form's whole way to this, and the provider stands on that way.
+        var isSigningIn = context.GetEndpoint()?.Metadata.GetMetadata<SigningIn>() is not null;
+        string[] forms = ["'self'", .. isSigningIn ? context.RequestServices.GetService<IProvider>()?.Origins ?? [] : []];
+        return "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+            + (isSigningIn ? "script-src 'self'; connect-src 'self'; " : "")
+            + $"base-uri 'none'; form-action {string.Join(' ', forms)}; frame-ancestors 'none'";
     }
 }

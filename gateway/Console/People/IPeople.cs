@@ -29,6 +29,9 @@ public interface IPeople
     /// <summary>What was changed for an initiative, the latest first; <paramref name="before"/> is the number of the last one that was shown.</summary>
     Task<IReadOnlyList<TrailLine>> ListChangesAsync(string initiative, long before, int count, CancellationToken cancellationToken);
 
+    /// <summary>How the person who is signed in can sign in.</summary>
+    Task<SignInWays> ListWaysAsync(HttpContext context, CancellationToken cancellationToken);
+
     /// <summary>Gives a person a token for programs, shown once.</summary>
     Task<string> MakeTokenAsync(HttpContext context, string name, CancellationToken cancellationToken);
 

@@ -10,4 +10,7 @@ public enum JoinFault
     NoEmail,
     EmailTaken,
     PasswordTooShort,
+
+    /// <summary>The browser gave no passkey, or not in time.</summary>
+    NoPasskey,
 }

@@ -26,8 +26,10 @@ public sealed record MembersModel(
 public sealed record TrailModel(string Initiative, IReadOnlyList<TrailLine> Lines, bool HasMore);
 
 /// <summary>What a person's own page shows.</summary>
+/// <param name="WayFaults">What is wrong with how the person signs in.</param>
 /// <param name="Told">A token that was just made; else empty.</param>
-public sealed record YourModel(Names Names, IReadOnlyList<ProgramToken> Tokens, string Told, IReadOnlyList<string> Faults);
+public sealed record YourModel(
+    Names Names, SignInWays Ways, IReadOnlyList<string> WayFaults, IReadOnlyList<ProgramToken> Tokens, string Told, IReadOnlyList<string> Faults);
 
 /// <summary>What the page of what an initiative publishes shows.</summary>
 /// <param name="IsSaved">Whether it was changed right now.</param>

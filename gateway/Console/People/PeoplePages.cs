@@ -8,49 +8,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollectiveImpact.Console.People;
 
-/// <summary>How people come in, and who may what: what each address answers.</summary>
+/// <summary>Who may what, and a person's own page: what each address answers.</summary>
 internal static class PeoplePages
 {
     private const int LinesInPage = 100;
-
-    public static IResult SignIn(HttpContext context)
-    {
-        var then = Local(context.Request.Query["then"].ToString());
-        return Show<SignInPage, SignInModel>(new Edition(context.Request), new SignInModel(then, context.Request.Query.ContainsKey("needed"), "", []));
-    }
-
-    public static async Task<IResult> TrySignIn(HttpContext context, IPeople people)
-    {
-        var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
-        var (then, email) = (Local(context.Request.Query["then"].ToString()), form["email"].ToString());
-        return await people.SignInAsync(context, email, form["password"].ToString()) switch
-        {
-            SignInOutcome.Done => new SeeOther(then.Length > 0 ? then : edition.Links.Nest),
-            SignInOutcome.Locked => Show<SignInPage, SignInModel>(edition, new SignInModel(then, false, email, [edition.Words.SignInLocked])),
-            _ => Show<SignInPage, SignInModel>(edition, new SignInModel(then, false, email, [edition.Words.SignInWrong])),
-        };
-    }
-
-    public static async Task<IResult> SignOut(HttpContext context, IPeople people)
-    {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        await people.SignOutAsync(context, everywhere: form.ContainsKey("everywhere"));
-        return new SeeOther(new Edition(context.Request).Links.Nest);
-    }
-
-    public static async Task<IResult> Join(HttpContext context, IPeople people, NestCalls calls) =>
-        await ShowJoin(context, people, calls, new NewPerson("", "", ""), []);
-
-    public static async Task<IResult> TryJoin(HttpContext context, IPeople people, NestCalls calls)
-    {
-        var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
-        var person = new NewPerson(form["name"].ToString(), form["email"].ToString(), form["password"].ToString());
-        var code = context.Request.Query["code"].ToString();
-        var to = await people.FindInvitationAsync(code, context.RequestAborted);
-        if (await people.JoinAsync(context, code, person) is { } fault)
-            return await ShowJoin(context, people, calls, person, [edition.Words.Say(fault)]);
-        return new SeeOther(to is { Initiative.Length: > 0 } ? edition.Links.Initiative(to.Initiative) : edition.Links.Nest);
-    }
 
     public static Task<IResult> Members(HttpContext context, string? id, IPeople people, NestCalls calls) => ForStaff(
         context, id, () => ShowMembers(context, id ?? "", people, calls, "", new("", Role.Member, ""), []));
@@ -81,7 +42,7 @@ internal static class PeoplePages
     });
 
     public static Task<IResult> You(HttpContext context, IPeople people, NestCalls calls) =>
-        ForSignedIn(context, _ => ShowYou(context, people, calls, "", []));
+        ForSignedIn(context, _ => ShowYou(context, people, calls));
 
     public static Task<IResult> ChangeYou(HttpContext context, IPeople people, NestCalls calls) => ForSignedIn(context, async edition =>
     {
@@ -94,18 +55,9 @@ internal static class PeoplePages
 
         var name = form["token"].ToString().Trim();
         return name.Length == 0
-            ? await ShowYou(context, people, calls, "", [edition.Words.NameMissing])
-            : await ShowYou(context, people, calls, await people.MakeTokenAsync(context, name, context.RequestAborted), []);
+            ? await ShowYou(context, people, calls, faults: [edition.Words.NameMissing])
+            : await ShowYou(context, people, calls, await people.MakeTokenAsync(context, name, context.RequestAborted));
     });
-
-    private static async Task<IResult> ShowJoin(HttpContext context, IPeople people, NestCalls calls, NewPerson person, IReadOnlyList<string> faults)
-    {
-        var (edition, code) = (new Edition(context.Request), context.Request.Query["code"].ToString());
-        var to = await people.FindInvitationAsync(code, context.RequestAborted);
-        var where = to is { Initiative.Length: > 0 } && (await calls.GetInitiative(to.Initiative, context.RequestAborted)).Has(out var initiative)
-            ? edition.Name(initiative) : new Localized(to?.Initiative ?? "", null);
-        return Show<JoinPage, JoinModel>(edition, new JoinModel(code, to, where, person, faults));
-    }
 
     private static async Task<IResult> ShowMembers(
         HttpContext context, string id, IPeople people, NestCalls calls, string code, Invited asked, IReadOnlyList<string> faults)
@@ -119,11 +71,13 @@ internal static class PeoplePages
         return Show<MembersPage, MembersModel>(edition, new MembersModel(initiative, all, code, removing, asked, faults));
     }
 
-    private static async Task<IResult> ShowYou(HttpContext context, IPeople people, NestCalls calls, string told, IReadOnlyList<string> faults)
+    internal static async Task<IResult> ShowYou(
+        HttpContext context, IPeople people, NestCalls calls, string told = "", IReadOnlyList<string>? faults = null, IReadOnlyList<string>? wayFaults = null)
     {
         var edition = new Edition(context.Request);
         var names = await calls.NamesFor(edition.Visitor!.Caller.Grants.Select(grant => grant.Initiative), [], context.RequestAborted);
-        return Show<YourPage, YourModel>(edition, new YourModel(names, await people.ListTokensAsync(context, context.RequestAborted), told, faults));
+        var (ways, tokens) = (await people.ListWaysAsync(context, context.RequestAborted), await people.ListTokensAsync(context, context.RequestAborted));
+        return Show<YourPage, YourModel>(edition, new YourModel(names, ways, wayFaults ?? ProviderPages.Faults(context, edition), tokens, told, faults ?? []));
     }
 
     private static Invited Asked(string initiative, IFormCollection form)
@@ -143,10 +97,6 @@ internal static class PeoplePages
     /// <summary>For those who administer the gateway, and where an id is named for that initiative's staff.</summary>
     internal static Task<IResult> ForStaff(HttpContext context, string? id, Func<Task<IResult>> answer) => ForSignedIn(context, async edition =>
         edition.Visitor!.IsStaffOf(id ?? "") ? await answer() : Pages.Closed(edition));
-
-    /// <summary>An address of these pages: one of elsewhere is left out, or a foreign page could send people on from here.</summary>
-    private static string Local(string address) =>
-        address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\') && !address.Any(char.IsControl) ? address : "";
 
     private static Page<TPage> Show<TPage, TModel>(Edition edition, TModel model)
         where TPage : IComponent

@@ -11,6 +11,10 @@ public sealed record Visitor(string Name, Caller Caller)
     /// <summary>Whether the visitor may report for an initiative, or for a partner of it.</summary>
     public bool ReportsFor(string initiative) => Has(initiative, Role.Partner);
 
+    /// <summary>Whether the visitor may speak for a partner of an initiative.</summary>
+    public bool SpeaksFor(string initiative, string partner) => IsStaffOf(initiative)
+        || Caller.Grants.Any(grant => grant.Role == Role.Partner && grant.Initiative == initiative && grant.Partner == partner);
+
     /// <summary>Whether the visitor may act for an initiative.</summary>
     public bool IsStaffOf(string initiative) => Has(initiative, Role.Staff);
 

@@ -62,7 +62,7 @@ internal sealed class ReportPages(NestCalls calls, CallInvoker invoker)
         if (!listed.Has(out var indicators))
             return Pages.Show<ReportPage, ReportModel>(edition, listed.As<ReportModel>(_ => null!));
         var chosen = indicators.Indicators.FirstOrDefault(each => Links.KeyOf(each) == key);
-        if (chosen is not null && Form(chosen.PeriodKind) is var (shape, like) && Period.Parse(period)?.Kind != shape)
+        if (chosen is not null && PeriodForm.Of(chosen.PeriodKind) is var (shape, like) && Period.Parse(period)?.Kind != shape)
             (chosen, faults) = (null, [edition.Words.NotThatPeriod(period, like)]);
         var reporter = ReporterOf(edition, id);
         var rows = chosen is null ? [] : typed ?? await Standing(edition, initiative, chosen, period, reporter, context.RequestAborted);
@@ -130,16 +130,6 @@ internal sealed class ReportPages(NestCalls calls, CallInvoker invoker)
 
     private static bool IsIn(Alignment alignment, Period period) =>
         !(DateOnly.TryParse(alignment.From, out var from) && from > period.Last) && !(DateOnly.TryParse(alignment.Until, out var until) && until < period.First);
-
-    private static (PeriodShape Shape, string Like)? Form(Indicator.Types.PeriodKind kind) => kind switch
-    {
-        Indicator.Types.PeriodKind.Year => (PeriodShape.Year, "2026"),
-        Indicator.Types.PeriodKind.Quarter => (PeriodShape.Quarter, "2026-Q3"),
-        Indicator.Types.PeriodKind.Month => (PeriodShape.Month, "2026-07"),
-        Indicator.Types.PeriodKind.Week => (PeriodShape.Week, "2026-W05"),
-        Indicator.Types.PeriodKind.Range => (PeriodShape.Range, "2025-09-01/2026-06-30"),
-        _ => null,
-    };
 
     private static string At(IFormCollection form, string name, int place) => form[name] is var values && place < values.Count ? values[place] ?? "" : "";
 }

@@ -8,6 +8,10 @@ public enum Side
     Communication,
     Partners,
     Proposals,
+    Learning,
+    PublicWill,
+    Policy,
+    Resources,
 }
 
 /// <summary>As the sides stand in addresses.</summary>
@@ -15,5 +19,7 @@ internal static class SidePath
 {
     public static IReadOnlyList<Side> All { get; } = Enum.GetValues<Side>();
 
-    public static string Of(Side side) => side.ToString().ToLowerInvariant();
+    /// <summary>Small letters, a hyphen between words.</summary>
+    public static string Of(Side side) => string.Concat(side.ToString().Select((letter, place) =>
+        (place > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter)));
 }

@@ -16,10 +16,11 @@ namespace CollectiveImpact.Console.Together;
 internal static class SidePages
 {
     public static Task<IResult> Agenda(HttpContext context, string id, AgendaReader reader) =>
-        Show<AgendaPage, AgendaModel>(context, id, reader.Read);
+        Show<AgendaPage, AgendaModel>(context, id, (whose, cancellationToken) =>
+            reader.Read(whose, int.TryParse(context.Request.Query["version"], out var version) ? version : 0, cancellationToken));
 
     public static Task<IResult> Activities(HttpContext context, string id, ActivitiesReader reader) =>
-        Show<ActivitiesPage, ActivitiesModel>(context, id, reader.Read);
+        Show<ActivitiesPage, ActivitiesModel>(context, id, (of, cancellationToken) => reader.Read(of, new Edition(context.Request), cancellationToken));
 
     public static Task<IResult> Communication(HttpContext context, string id, CommunicationReader reader) =>
         Show<CommunicationPage, CommunicationModel>(context, id, reader.Read);

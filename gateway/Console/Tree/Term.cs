@@ -1,4 +1,4 @@
-using System.Globalization;
+using CollectiveImpact.Console.Figures;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Console.Tree;
@@ -8,7 +8,7 @@ internal static class Term
 {
     public static bool Covers(this Alignment alignment, DateOnly day)
     {
-        var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var text = day.Written();
         return IsIn(alignment.From, alignment.Until, text) || alignment.Earlier.Any(span => IsIn(span.From, span.Until, text));
     }
 

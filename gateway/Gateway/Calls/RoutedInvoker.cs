@@ -9,7 +9,7 @@ namespace CollectiveImpact.Gateway.Calls;
 
 /// <summary>
 /// Calls from within the gateway, routed as those from outside are. A client built on it need not know which
-/// node answers. Requests that are streams are not supported: they come by gRPC, and pass through.
+/// node answers. A stream of requests goes where its first one does; of both ways at once there are none.
 /// </summary>
 internal sealed class RoutedInvoker(
     ContractMethods methods, Router router, NodeChannels nodes, MapVersion versions, CallerHeader header, IHttpContextAccessor requests, TimeProvider time, IAudit? audit = null) : CallInvoker
@@ -26,7 +26,7 @@ internal sealed class RoutedInvoker(
             return (node.Calls.AsyncUnaryCall(method, host, options, request), node.Address);
         });
         return new(
-            RespondAsync(method, request, call),
+            RespondAsync(method, () => request, call, started => (started.ResponseAsync, started.ResponseHeadersAsync)),
             HeadersAsync(call, started => started.ResponseHeadersAsync),
             () => call.Ended(ended => ended.GetStatus(), rejection => rejection.Status),
             () => call.Ended(ended => ended.GetTrailers(), rejection => rejection.Trailers),
@@ -54,20 +54,38 @@ internal sealed class RoutedInvoker(
         throw new NotSupportedException("Finding the node takes time, and would block a thread: call asynchronously.");
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        throw new NotSupportedException("A stream of requests comes by gRPC, and passes through.");
+        Method<TRequest, TResponse> method, string? host, CallOptions asked)
+    {
+        var first = new TaskCompletionSource<TRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var call = new RoutedCall<AsyncClientStreamingCall<TRequest, TResponse>>(asked, async own =>
+        {
+            var (node, options) = await FindAsync(method, await first.Task.WaitAsync(own.CancellationToken), own);
+            return (node.Calls.AsyncClientStreamingCall(method, host, options), node.Address);
+        });
+        return new(
+            new RoutedUpload<TRequest, TResponse>(first, call),
+            RespondAsync(method, () => first.Task.Result, call, started => (started.ResponseAsync, started.ResponseHeadersAsync)),
+            HeadersAsync(call, started => started.ResponseHeadersAsync),
+            () => call.Ended(ended => ended.GetStatus(), rejection => rejection.Status),
+            () => call.Ended(ended => ended.GetTrailers(), rejection => rejection.Trailers),
+            call.Dispose);
+    }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) =>
         throw new NotSupportedException("A stream of requests comes by gRPC, and passes through.");
 
-    private async Task<TResponse> RespondAsync<TResponse>(IMethod method, object request, RoutedCall<AsyncUnaryCall<TResponse>> call)
+    /// <param name="request">The request, or the first of several.</param>
+    private async Task<TResponse> RespondAsync<TCall, TRequest, TResponse>(
+        IMethod method, Func<TRequest> request, RoutedCall<TCall> call, Func<TCall, (Task<TResponse> Response, Task<Metadata> Headers)> answerOf)
+        where TCall : class, IDisposable
     {
         var (started, node) = await call.Started;
-        var response = await started.ResponseAsync;
+        var answer = answerOf(started);
+        var response = await answer.Response;
         if (methods.TryFind(method.FullName, out var known))
-            audit?.Note(requests.HttpContext, known, (IMessage)request);
-        var headers = await started.ResponseHeadersAsync;
+            audit?.Note(requests.HttpContext, known, (IMessage)request()!);
+        var headers = await answer.Headers;
         // The call has been answered: cancelling it now must not make a failure of it.
         await versions.CatchUpAsync(node, headers.GetValue(MapVersion.Header), CancellationToken.None);
         return response;

@@ -1,3 +1,4 @@
+using CollectiveImpact.Gateway.People.Providers;
 using Microsoft.Extensions.Options;
 
 namespace CollectiveImpact.Gateway.Nodes;
@@ -18,6 +19,9 @@ internal sealed class GatewayOptions
 
     /// <summary>The address at which people reach the gateway, `https://nest.example.org`. Empty: where it listens.</summary>
     public string Address { get; set; } = "";
+
+    /// <summary>An identity provider at which people may sign in.</summary>
+    public ProviderOptions Provider { get; } = new();
 
     /// <summary>Whether people reach it by TLS alone, so that cookies go no other way.</summary>
     public bool IsSecure => Address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);

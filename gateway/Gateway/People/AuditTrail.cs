@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CollectiveImpact.Console.People;
 using CollectiveImpact.Gateway.Routing;
 using CollectiveImpact.Hosting.Contract;
+using CollectiveImpact.V1;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,8 @@ internal sealed partial class AuditTrail(IServiceScopeFactory scopes, TimeProvid
 
     public void Note(HttpContext? context, ContractMethod method, IMessage request)
     {
-        if (!method.IsReadOnly && context?.Features.Get<Visitor>() is { } visitor)
+        // An import that is only looked at changes nothing.
+        if (!method.IsReadOnly && request is not ImportRequest { CheckOnly: true } && context?.Features.Get<Visitor>() is { } visitor)
             Note(visitor.Caller.Person, visitor.Name, method.ReadKey(request).Initiative, $"{method.Service.Split('.')[^1]}/{method.Name}");
     }
 

@@ -14,7 +14,7 @@ namespace CollectiveImpact.Gateway.People;
 /// </summary>
 internal static class CallerLimits
 {
-    private const int Attempts = 10, AtOnce = 400, EachSecond = 100;
+    private const int Attempts = 30, AtOnce = 400, EachSecond = 100;
 
     public static void Set(RateLimiterOptions limiter)
     {

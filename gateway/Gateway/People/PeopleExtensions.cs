@@ -1,6 +1,8 @@
 using CollectiveImpact.Console.People;
 using CollectiveImpact.Gateway.Callers;
 using CollectiveImpact.Gateway.Nodes;
+using CollectiveImpact.Gateway.People.Passkeys;
+using CollectiveImpact.Gateway.People.Providers;
 using CollectiveImpact.Gateway.Routing;
 using CollectiveImpact.Hosting.Callers;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,9 +19,10 @@ internal static class PeopleExtensions
 
     private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(5), Stays = TimeSpan.FromDays(14);
 
-    public static IServiceCollection AddPeople(this IServiceCollection services, GatewayOptions options, string publicKey)
+    public static IServiceCollection AddPeople(this IServiceCollection services, GatewayOptions options, string publicKey, IdentityProvider? provider)
     {
         var folder = new GatewayFolder(options.Data);
+        var secure = options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         services.AddSingleton(folder);
         services.AddDbContext<PeopleDb>(db => db.UseSqlite($"Data Source={folder.Database}"));
         services.AddDataProtection().SetApplicationName("collectiveimpact-gateway").PersistKeysToFileSystem(folder.Keys);
@@ -29,6 +32,8 @@ internal static class PeopleExtensions
                 identity.Password.RequiredLength = PeopleOfGateway.ShortestPassword;
                 identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
+                // The one that has passkeys.
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 identity.User.RequireUniqueEmail = true;
                 // An address may have letters of any language; what it is, is looked at before.
                 identity.User.AllowedUserNameCharacters = "";
@@ -37,25 +42,41 @@ internal static class PeopleExtensions
             })
             .AddEntityFrameworkStores<PeopleDb>()
             .AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
-            cookie.Cookie.Name = "nest";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
-            cookie.ExpireTimeSpan = Stays;
-            cookie.SlidingExpiration = true;
-        }));
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "nest";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = secure;
+                cookie.ExpireTimeSpan = Stays;
+                cookie.SlidingExpiration = true;
+            });
+            // Between what a browser is asked for a passkey and its answer.
+            cookies.TwoFactorUserIdCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "nest-passkey";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.SecurePolicy = secure;
+            });
+        });
+        services.AddPasskeys();
+        if (provider is not null)
+            services.AddProvider(provider, secure);
         // Signed out everywhere is signed out with the next request.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "nest-forms";
             forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            forms.Cookie.SecurePolicy = secure;
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddRateLimiter(CallerLimits.Set);
+        services.AddScoped<Joining>();
+        services.AddScoped<Ways>();
         services.AddScoped<IPeople, PeopleOfGateway>();
         services.AddSingleton(provider => new PeopleCallers(
             provider.GetRequiredService<IServiceScopeFactory>(), new CallerCheck([publicKey], CallerTokens.Gateway, provider.GetRequiredService<TimeProvider>())));
@@ -79,10 +100,12 @@ internal static class PeopleExtensions
             var address = options.PublicAddress([]);
             app.Use((context, next) =>
             {
-                (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));
+                (context.Request.Scheme, context.Request.Host) = (address.Scheme, new HostString(address.Authority));
                 return next(context);
             });
         }
+        // Who comes back from the provider is dealt with before anybody is known, and asks of the gateway a call of its own.
+        app.UseWhen(context => context.Request.Path == ProviderExtensions.Callback, returning => returning.UseRateLimiter());
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {

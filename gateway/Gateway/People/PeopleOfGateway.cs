@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using CollectiveImpact.Console.People;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Identity;
@@ -8,11 +7,9 @@ namespace CollectiveImpact.Gateway.People;
 
 /// <summary>People in the gateway's database: signed in and out, invited, listed and removed.</summary>
 internal sealed class PeopleOfGateway(
-    PeopleDb db, UserManager<Person> users, SignInManager<Person> signIn, PeopleCallers callers, AuditTrail trail, TimeProvider time) : IPeople
+    PeopleDb db, UserManager<Person> users, SignInManager<Person> signIn, Joining joining, PeopleCallers callers, Ways ways, AuditTrail trail, TimeProvider time) : IPeople
 {
     public const int ShortestPassword = 12;
-
-    private const int LongestName = 200;
 
     private static readonly TimeSpan Open = TimeSpan.FromDays(7);
 
@@ -31,39 +28,14 @@ internal sealed class PeopleOfGateway(
     }
 
     public async Task<Invited?> FindInvitationAsync(string code, CancellationToken cancellationToken) =>
-        await FindAsync(code, cancellationToken) is { } invitation ? new(invitation.Initiative, invitation.Role, invitation.Partner) : null;
+        await joining.FindAsync(code, cancellationToken) is { } invitation ? new(invitation.Initiative, invitation.Role, invitation.Partner) : null;
 
-    public async Task<JoinFault?> JoinAsync(HttpContext context, string code, NewPerson? person)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        if (await FindAsync(code, context.RequestAborted) is not { } invitation)
-            return JoinFault.Spent;
-        var joining = await users.GetUserAsync(context.User);
-        if (joining is null)
-        {
-            if (person is null || person.Name.Trim().Length is 0 or > LongestName)
-                return JoinFault.NoName;
-            if (!MailAddress.TryCreate(person.Email.Trim(), out _) || person.Email.Length > LongestName)
-                return JoinFault.NoEmail;
-            joining = new Person { Name = person.Name.Trim(), UserName = person.Email.Trim(), Email = person.Email.Trim() };
-            var made = await users.CreateAsync(joining, person.Password);
-            if (!made.Succeeded)
-                return FaultOf(made);
-        }
-
-        if (invitation.Initiative.Length == 0)
-            joining.IsAdministrator = true;
-        else if (!await db.Memberships.AnyAsync(each => each.PersonId == joining.Id && each.Initiative == invitation.Initiative
-            && each.Role == invitation.Role && each.Partner == invitation.Partner))
-            db.Add(new Membership { PersonId = joining.Id, Initiative = invitation.Initiative, Role = invitation.Role, Partner = invitation.Partner });
-        db.Remove(invitation);
-        await db.SaveChangesAsync(context.RequestAborted);
-        await transaction.CommitAsync(context.RequestAborted);
-        callers.Forget();
-        trail.Note(joining.Id, joining.Name, invitation.Initiative, "People/Join");
-        await signIn.SignInAsync(joining, isPersistent: true);
-        return null;
-    }
+    public Task<JoinFault?> JoinAsync(HttpContext context, string code, NewPerson? person) => joining.JoinAsync(
+        code,
+        async () => await users.GetUserAsync(context.User) is { } known
+            ? new(known)
+            : await joining.MakeAsync(person?.Name ?? "", person?.Email ?? "", person?.Password ?? ""),
+        context.RequestAborted);
 
     public async Task<string> InviteAsync(HttpContext context, Invited to, CancellationToken cancellationToken)
     {
@@ -113,10 +85,12 @@ internal sealed class PeopleOfGateway(
         return [.. lines.Select(each => new TrailLine(each.Id, DateTimeOffset.FromUnixTimeMilliseconds(each.At), each.Name, each.Method))];
     }
 
+    public Task<SignInWays> ListWaysAsync(HttpContext context, CancellationToken cancellationToken) => ways.OfAsync(PersonOf(context), cancellationToken);
+
     public async Task<string> MakeTokenAsync(HttpContext context, string name, CancellationToken cancellationToken)
     {
         var (told, hash) = Secret.Make();
-        db.Add(new AccessToken { Hash = hash, PersonId = PersonOf(context), Name = name.Trim()[..Math.Min(name.Trim().Length, LongestName)], MadeAt = Now() });
+        db.Add(new AccessToken { Hash = hash, PersonId = PersonOf(context), Name = name.Trim()[..Math.Min(name.Trim().Length, Joining.LongestName)], MadeAt = Now() });
         await db.SaveChangesAsync(cancellationToken);
         return told;
     }
@@ -135,12 +109,6 @@ internal sealed class PeopleOfGateway(
         callers.Forget();
     }
 
-    private async Task<Invitation?> FindAsync(string code, CancellationToken cancellationToken)
-    {
-        var hash = Secret.HashOf(code);
-        return await db.Invitations.FirstOrDefaultAsync(each => each.Hash == hash && each.Until >= Now(), cancellationToken);
-    }
-
     private void Note(HttpContext context, string initiative, string what)
     {
         if (context.Features.Get<Visitor>() is { IsSignedIn: true } visitor)
@@ -150,11 +118,4 @@ internal sealed class PeopleOfGateway(
     private long Now() => time.GetUtcNow().ToUnixTimeSeconds();
 
     private static string PersonOf(HttpContext context) => context.Features.Get<Visitor>()!.Caller.Person;
-
-    private static JoinFault FaultOf(IdentityResult result) => result.Errors.First().Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => JoinFault.PasswordTooShort,
-        nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => JoinFault.EmailTaken,
-        _ => JoinFault.NoEmail,
-    };
 }

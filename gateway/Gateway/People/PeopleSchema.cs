@@ -2,10 +2,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CollectiveImpact.Gateway.People;
 
-/// <summary>Brings the gateway's database to this release. Its number stands in the file: one of a later release is left alone.</summary>
+/// <summary>
+/// Brings the gateway's database to this release, and never back. Its number stands in the file: one of a later release is
+/// left alone.
+/// </summary>
 internal static class PeopleSchema
 {
-    private const int Newest = 1;
+    /// <summary>What leads from each number to the next, the first from 1 to 2. A new file has all of it at once.</summary>
+    private static readonly string[] Steps =
+    [
+        // Passkeys.
+        """
+        CREATE TABLE IF NOT EXISTS "AspNetUserPasskeys" (
+            "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
+            "UserId" TEXT NOT NULL,
+            "Data" TEXT NOT NULL,
+            CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+        );
+        CREATE INDEX IF NOT EXISTS "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+        """,
+    ];
+
+    private static readonly int Newest = Steps.Length + 1;
 
     /// <exception cref="IOException">The file is of a later release.</exception>
     public static async Task BringAsync(PeopleDb db, CancellationToken cancellationToken)
@@ -16,7 +34,13 @@ internal static class PeopleSchema
             throw new IOException($"The gateway's database is of a later release (schema {version}, and this one knows {Newest}): run that release, or a newer one.");
         if (version == Newest)
             return;
-        await db.Database.EnsureCreatedAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {Newest}", cancellationToken);
+        // A file without a number that has tables was cut off before it got one: whatever it lacks is added.
+        var isNew = version == 0 && await db.Database.EnsureCreatedAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var step in isNew ? [] : Steps.Skip(Math.Max(version, 1) - 1))
+            await db.Database.ExecuteSqlRawAsync(step, cancellationToken);
+        var number = $"PRAGMA user_version = {Newest}";
+        await db.Database.ExecuteSqlRawAsync(number, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FakeActivitiesService(FakeNest nest) : V1.Activities.Activ
         nest.Answering("ListActivities");
         return Task.FromResult(new ListActivitiesResponse
         {
-            Activities = { new Activity { Activity_ = "fund", Name = Fund.Name, From = "2026-01-01", Status = Activity.Types.Status.Underway } },
+            Activities = { new Activity { Activity_ = "fund", Name = Fund.Name, From = "2026-01-01", Lead = "shelter", Partners = { "city" }, Status = Activity.Types.Status.Underway } },
         });
     }
 
@@ -31,4 +31,33 @@ internal sealed class FakeActivitiesService(FakeNest nest) : V1.Activities.Activ
 
     public override Task<ListDuplicatesResponse> ListDuplicates(ListDuplicatesRequest request, ServerCallContext context) => Task.FromResult(
         new ListDuplicatesResponse { Pairs = { new ListDuplicatesResponse.Types.Pair { Upper = Fund, Lower = new NamedActivity { Initiative = "ca.on", Activity = "loans" } } } });
+
+    public override Task<ActivityPlan> GetPlan(GetPlanRequest request, ServerCallContext context)
+    {
+        nest.Answering("GetPlan");
+        return Task.FromResult(new ActivityPlan
+        {
+            Strategies =
+            {
+                new ActivityPlan.Types.Strategy { Clause = "ca/keep", Number = "1.1", Text = new Text { En = "Keep homes", Fr = "Garder" }, Activities = 1 },
+                new ActivityPlan.Types.Strategy(),
+            },
+            Partners =
+            {
+                new ActivityPlan.Types.Row
+                {
+                    Partner = "shelter",
+                    Name = new Text { En = "Shelter <A>" },
+                    Cells =
+                    {
+                        new ActivityPlan.Types.Cell
+                        {
+                            Clause = "ca/keep", Kept = 1, Missed = 2,
+                            Activities = { new ActivityPlan.Types.Part { Activity = "fund", Name = Fund.Name, Status = Activity.Types.Status.Underway, Leads = true } },
+                        },
+                    },
+                },
+            },
+        });
+    }
 }

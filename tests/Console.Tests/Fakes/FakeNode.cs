@@ -32,6 +32,11 @@ internal sealed class FakeNode(WebApplication application) : IAsyncDisposable
         application.MapGrpcService<FakeCommunicationService>();
         application.MapGrpcService<FakePartnersService>();
         application.MapGrpcService<FakeProposalsService>();
+        application.MapGrpcService<FakeFlightService>();
+        application.MapGrpcService<FakeLearningService>();
+        application.MapGrpcService<FakePolicyService>();
+        application.MapGrpcService<FakePublicWillService>();
+        application.MapGrpcService<FakeResourcesService>();
         await application.StartAsync();
         return new(application);
     }

@@ -31,6 +31,19 @@ internal sealed class FakePartnersService(FakeNest nest) : V1.Partners.PartnersB
         return Task.FromResult(new Engagement
         {
             Partners = 2,
+            Sectors =
+            {
+                new Engagement.Types.SectorCount
+                {
+                    Sector = Sector.NotForProfit,
+                    Rings =
+                    {
+                        new Engagement.Types.RingCount { Ring = Ring.Core, Desired = 2 },
+                        new Engagement.Types.RingCount { Ring = Ring.Involved, Current = 1 },
+                        new Engagement.Types.RingCount { Ring = Ring.Peripheral, Current = 300 },
+                    },
+                },
+            },
             MissingSectors = { Sector.Health, Sector.Schools },
             Sought = new SoughtVoices { Voices = { youth } },
             MissingVoices = { youth },

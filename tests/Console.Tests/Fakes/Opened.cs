@@ -10,9 +10,9 @@ internal sealed partial record Opened(HttpStatusCode Status, string Headers, str
     /// <summary>What stands on the page to read, blanks drawn together and those that do not break made plain.</summary>
     public string Text => PlainText(WebUtility.HtmlDecode(Tags().Replace(Html, " ")));
 
-    /// <summary>The page as a tree. But for the void elements of its head, its HTML is XML.</summary>
-    public XElement Root => XElement.Parse(Metas()
-        .Replace(Html[Html.IndexOf("<html", StringComparison.Ordinal)..], "<meta$1 />")
+    /// <summary>The page as a tree. But for the void elements of its head and attributes without a value, its HTML is XML.</summary>
+    public XElement Root => XElement.Parse(Flags().Replace(
+        Metas().Replace(Html[Html.IndexOf("<html", StringComparison.Ordinal)..], "<meta$1 />"), "$1=\"$1\"")
         .Replace("&nbsp;", "&#xA0;"));
 
     /// <summary>The texts of all elements of a name, as a reader sees them.</summary>
@@ -29,6 +29,9 @@ internal sealed partial record Opened(HttpStatusCode Status, string Headers, str
 
     [GeneratedRegex("<meta([^>]*[^/])>")]
     private static partial Regex Metas();
+
+    [GeneratedRegex("(?<=<[^>]* )(selected|checked|required)(?=[ >])")]
+    private static partial Regex Flags();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tags();

@@ -103,7 +103,7 @@ public sealed class InitiativePageTests
 
         var page = await console.Open("/en/initiatives/ca?indicator=ca/households");
 
-        Assert.Equal(2, page.Root.Descendants("path").Count(path => path.Attribute("class")?.Value == "run"));
+        Assert.Equal(2, page.Root.Descendants("article").First().Descendants("path").Count(path => path.Attribute("class")?.Value == "run"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class MeasurementService(NodeState node) : SharedMeasurement.Sha
         Task.FromResult(new ListReportsResponse { Reports = { node.Reports } });
 
     public override Task<Series> GetSeries(GetSeriesRequest request, ServerCallContext context) =>
-        Task.FromResult(new Series { Initiative = request.Initiative, Indicator = new Indicator { Initiative = node.Id } });
+        Task.FromResult(node.OnGetSeries?.Invoke(request) ?? new Series { Initiative = request.Initiative, Indicator = new Indicator { Initiative = node.Id } });
 
     public override async Task<ImportResponse> Import(
         IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)

@@ -36,8 +36,17 @@ internal sealed class NodeState(string id, Level level)
 
     public Func<RespondRequest, FunctionState>? OnRespond { get; set; }
 
+    /// <summary>What it answers to requests of other services.</summary>
+    public CannedAnswers Answers { get; } = new();
+
     public Func<WatchSeriesRequest, IServerStreamWriter<WatchSeriesResponse>, ServerCallContext, Task> OnWatchSeries { get; set; } =
         (_, _, _) => Task.CompletedTask;
+
+    /// <summary>The answers of services of which a test lays out what it needs.</summary>
+    public Told Told { get; } = new();
+
+    /// <summary>The series that there are; without one, an empty one.</summary>
+    public Func<GetSeriesRequest, Series>? OnGetSeries { get; set; }
 
     /// <summary>The items of imports, as they come.</summary>
     public Channel<ImportRequest> Imported { get; } = Channel.CreateUnbounded<ImportRequest>();

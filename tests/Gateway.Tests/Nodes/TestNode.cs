@@ -51,6 +51,13 @@ internal sealed class TestNode : IAsyncDisposable
         server.MapGrpcService<CharterService>();
         server.MapGrpcService<NestService>();
         server.MapGrpcService<MeasurementService>();
+        server.MapGrpcService<CommunicationService>();
+        server.MapGrpcService<PartnersService>();
+        server.MapGrpcService<LearningService>();
+        server.MapGrpcService<PolicyService>();
+        server.MapGrpcService<PublicWillService>();
+        server.MapGrpcService<ResourcesService>();
+        server.MapGrpcService<ActivitiesService>();
         await server.StartAsync();
         port = new Uri(server.Urls.Single()).Port;
     }

@@ -81,10 +81,10 @@ public sealed class PeopleTests : SignedInGateway
     }
 
     [Fact]
-    public async Task One_address_tries_ten_times_a_minute()
+    public async Task One_address_tries_thirty_times_a_minute()
     {
         using var visitor = new Visitor(Gateway.Address);
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 30; i++)
             Assert.Equal(HttpStatusCode.OK, (await SignInAsync(visitor, $"nobody{i}", "wrong")).Status);
         var page = await SignInAsync(visitor, "nobody", "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
@@ -107,9 +107,9 @@ public sealed class PeopleTests : SignedInGateway
 
     [Theory]
     [InlineData("/fr/initiatives/ca?children=2", "/fr/initiatives/ca?children=2")]
-    [InlineData("https://elsewhere.example", "/en/")]
-    [InlineData("//elsewhere.example", "/en/")]
-    [InlineData("/\\elsewhere.example", "/en/")]
+    [InlineData("https://elsewhere.example", "/en/today")]
+    [InlineData("//elsewhere.example", "/en/today")]
+    [InlineData("/\\elsewhere.example", "/en/today")]
     public async Task Signing_in_leads_back_and_never_elsewhere(string then, string there)
     {
         (await JoinAsync(FirstAddress, "ann")).Dispose();

@@ -9,6 +9,8 @@ public abstract class SignedInGateway : IAsyncLifetime
 {
     private protected const string Password = "correct horse battery";
 
+    private string[] more = [];
+
     private protected string Folder { get; } = Directory.CreateTempSubdirectory("gateway-").FullName;
 
     private protected TestNode Node { get; private set; } = null!;
@@ -21,21 +23,42 @@ public abstract class SignedInGateway : IAsyncLifetime
     {
         Node = await TestNode.StartAsync("n", Level.National);
         Node.State.Tell(Maps.Own(Maps.Canada, "n"), Maps.Own(Maps.Ontario, "n", Maps.Canada));
-        Gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={Folder}"], Node);
+        more = await SettingsAsync();
+        Gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={Folder}", .. more], Node);
     }
 
     public async Task DisposeAsync()
     {
         await Gateway.DisposeAsync();
         await Node.DisposeAsync();
+        await EndAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Canada's staff, when the gateway has heard that Canada holds a function beside shared measurement.</summary>
+    private protected async Task<Visitor> StaffWithAsync(Function function)
+    {
+        var map = Maps.Own(Maps.Canada, "n");
+        var held = map.Functions[0].Clone();
+        held.Function = function;
+        map.Functions.Add(held);
+        Node.State.Tell(map);
+        await Gateway.UntilAsync(nest => nest.TenureOf(Maps.Canada, function).Writer == Maps.Canada);
+        using var ann = await JoinAsync(FirstAddress, "ann");
+        return await JoinAsync(await InviteAsync(ann, Maps.Canada, "Staff"), "bob");
     }
 
     private protected async Task RestartAsync(params string[] settings)
     {
         await Gateway.DisposeAsync();
-        Gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={Folder}", .. settings], Node);
+        Gateway = await RunningGateway.StartAndHearAsync([$"--Gateway:Data={Folder}", .. more, .. settings], Node);
     }
+
+    /// <summary>More of the gateway's arguments.</summary>
+    private protected virtual Task<string[]> SettingsAsync() => Task.FromResult<string[]>([]);
+
+    /// <summary>Ends what the arguments name.</summary>
+    private protected virtual Task EndAsync() => Task.CompletedTask;
 
     /// <summary>Takes up an invitation as a new person.</summary>
     private protected async Task<Visitor> JoinAsync(string address, string name)

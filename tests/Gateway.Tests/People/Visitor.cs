@@ -8,16 +8,18 @@ internal sealed partial class Visitor : IDisposable
 {
     private readonly SocketsHttpHandler handler = new() { UseProxy = false, AllowAutoRedirect = false };
     private readonly HttpClient client;
+    private readonly Dictionary<string, string> secure = [];
 
-    public Visitor(Uri gateway) => client = new HttpClient(handler) { BaseAddress = gateway };
+    /// <param name="sendsSecure">Whether it sends cookies that are for TLS alone, as if a proxy ended that between them.</param>
+    public Visitor(Uri gateway, bool sendsSecure = false)
+    {
+        client = new HttpClient(handler) { BaseAddress = gateway };
+        handler.UseCookies = !sendsSecure;
+    }
 
     public CookieContainer Cookies => handler.CookieContainer;
 
-    public async Task<Page> Open(string address)
-    {
-        using var response = await client.GetAsync(address);
-        return await Page.Of(response);
-    }
+    public Task<Page> Open(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <summary>Opens a page, and sends the form on it.</summary>
     public Task<Page> Send(string address, params (string Name, string Value)[] fields) => SendFrom(address, address, fields);
@@ -33,8 +35,20 @@ internal sealed partial class Visitor : IDisposable
     public async Task<Page> SendAsIs(string address, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var response = await client.PostAsync(address, form);
-        return await Page.Of(response);
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = form });
+    }
+
+    private async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            if (!handler.UseCookies && secure.Count > 0)
+                request.Headers.Add("Cookie", string.Join("; ", secure.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            using var response = await client.SendAsync(request);
+            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+                secure[cookie[..cookie.IndexOf('=')]] = cookie[(cookie.IndexOf('=') + 1)..cookie.IndexOf(';')];
+            return await Page.Of(response);
+        }
     }
 
     public void Dispose()
