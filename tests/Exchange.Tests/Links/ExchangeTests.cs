@@ -124,6 +124,8 @@ public sealed class ExchangeTests : IDisposable
         string second;
         await using (var restored = await TestNode.StartAsync(backup, Level.Local, 0, parent))
         {
+            // What it wrote before it has noticed would take numbers that its parent has received.
+            await parent.UntilAsync(() => restored.Log.Find("b") is not null);
             await restored.Log.SayAsync("c", "lost twice");
             await parent.UntilAsync(() => parent.Log.Find("c") is not null);
             second = restored.Log.Id;
