@@ -18,7 +18,7 @@ public sealed class Edition
     {
         _context = request.HttpContext;
         Language = LanguageChoice.Of(request);
-        Culture = CultureInfo.GetCultureInfo(Language == Language.French ? "fr-CA" : "en-CA");
+        Culture = CultureOf(Language);
         Words = new Words(Language);
         Numbers = new Numbers(Culture);
         Dates = new Dates(Language, Culture);
@@ -67,6 +67,9 @@ public sealed class Edition
     public string Tag => TagOf(Language);
 
     public Language Other => Language == Language.French ? Language.English : Language.French;
+
+    /// <summary>How numbers and days are written in a language, as in Canada.</summary>
+    internal static CultureInfo CultureOf(Language language) => CultureInfo.GetCultureInfo(language == Language.French ? "fr-CA" : "en-CA");
 
     public static string TagOf(Language language) => language == Language.French ? "fr" : "en";
 

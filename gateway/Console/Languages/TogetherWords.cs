@@ -6,82 +6,82 @@ namespace CollectiveImpact.Console.Languages;
 /// <summary>The words of working together: the sides of an initiative's work, and its partners.</summary>
 public sealed partial class Words
 {
-    public string Together => Say("Working together", "Travailler ensemble");
+    public string Together => Say();
 
     public string NameOf(Side side) => side switch
     {
-        Side.Agenda => Say("Common agenda", "Programme commun"),
-        Side.Activities => Say("Activities", "Activités"),
-        Side.Communication => Say("Communication", "Communication"),
-        Side.Partners => Say("Partners", "Partenaires"),
-        Side.Learning => Say("Learning", "Apprentissage"),
-        Side.PublicWill => Say("Public will", "Volonté publique"),
-        Side.Resources => Say("Resources", "Ressources"),
-        Side.Policy => Say("Policy", "Politiques publiques"),
-        _ => Say("Proposals", "Propositions"),
+        Side.Agenda => Say("NameOf.Side.Agenda"),
+        Side.Activities => Say("NameOf.Side.Activities"),
+        Side.Communication => Say("NameOf.Side.Communication"),
+        Side.Partners => Say("NameOf.Side.Partners"),
+        Side.Learning => Say("NameOf.Side.Learning"),
+        Side.PublicWill => Say("NameOf.Side.PublicWill"),
+        Side.Resources => Say("NameOf.Side.Resources"),
+        Side.Policy => Say("NameOf.Side.Policy"),
+        _ => Say("NameOf.Side.Other"),
     };
 
     // Partners
-    public string Partners(int count) => Some(count, "partner", "partners", "partenaire", "partenaires");
-    public string NoPartners => Say("No partners are known here.", "Aucun partenaire n’est connu ici.");
-    public string MissingSectors => Say("Sectors that nobody brings to the table", "Secteurs que personne ne représente à la table");
-    public string MissingVoices => Say("Voices that are missing", "Voix qui manquent");
-    public string NobodyMissing => Say("None.", "Aucune.");
-    public string Silent(string day) => Say($"Not heard from since {day}", $"Sans nouvelles depuis le {day}");
-    public string NeverHeard => Say("never heard from", "jamais entendu");
-    public string LastHeard(string day) => Say($"last heard from on {day}", $"dernières nouvelles le {day}");
-    public string Partner => Say("Partner", "Partenaire");
-    public string SectorHeading => Say("Sector", "Secteur");
-    public string RingHeading => Say("Engaged", "Engagement");
-    public string RingSought => Say("Sought", "Souhaité");
-    public string Brings => Say("Brings", "Apporte");
-    public string Kept => Say("kept here", "conservé ici");
+    public string Partners(int count) => Some(count);
+    public string NoPartners => Say();
+    public string MissingSectors => Say();
+    public string MissingVoices => Say();
+    public string NobodyMissing => Say();
+    public string Silent(string day) => Say(nameof(Silent), day);
+    public string NeverHeard => Say();
+    public string LastHeard(string day) => Say(nameof(LastHeard), day);
+    public string Partner => Say();
+    public string SectorHeading => Say();
+    public string RingHeading => Say();
+    public string RingSought => Say();
+    public string Brings => Say();
+    public string Kept => Say();
 
     public string NameOf(Sector sector) => sector switch
     {
-        Sector.Government => Say("Government", "Gouvernement"),
-        Sector.Funders => Say("Funders", "Bailleurs de fonds"),
-        Sector.Schools => Say("Schools", "Écoles"),
-        Sector.Health => Say("Health", "Santé"),
-        Sector.Business => Say("Business", "Entreprises"),
-        Sector.NotForProfit => Say("Not-for-profit", "Organismes sans but lucratif"),
-        Sector.CommunityOrganisers => Say("Community organisers", "Organisation communautaire"),
-        Sector.HousesOfWorship => Say("Houses of worship", "Lieux de culte"),
-        Sector.LivedExperience => Say("People with lived experience", "Personnes ayant une expérience vécue"),
-        _ => Say("Not said", "Non précisé"),
+        Sector.Government => Say("NameOf.Sector.Government"),
+        Sector.Funders => Say("NameOf.Sector.Funders"),
+        Sector.Schools => Say("NameOf.Sector.Schools"),
+        Sector.Health => Say("NameOf.Sector.Health"),
+        Sector.Business => Say("NameOf.Sector.Business"),
+        Sector.NotForProfit => Say("NameOf.Sector.NotForProfit"),
+        Sector.CommunityOrganisers => Say("NameOf.Sector.CommunityOrganisers"),
+        Sector.HousesOfWorship => Say("NameOf.Sector.HousesOfWorship"),
+        Sector.LivedExperience => Say("NameOf.Sector.LivedExperience"),
+        _ => Say("NameOf.Sector.Other"),
     };
 
     public string NameOf(Ring ring) => ring switch
     {
-        Ring.Core => Say("Core", "Noyau"),
-        Ring.Involved => Say("Involved", "Engagé"),
-        Ring.Supportive => Say("Supportive", "En appui"),
-        Ring.Peripheral => Say("Peripheral", "En périphérie"),
+        Ring.Core => Say("NameOf.Ring.Core"),
+        Ring.Involved => Say("NameOf.Ring.Involved"),
+        Ring.Supportive => Say("NameOf.Ring.Supportive"),
+        Ring.Peripheral => Say("NameOf.Ring.Peripheral"),
         _ => "–",
     };
 
     // Proposals
-    public string ProposalsReceived => Say("To be answered here", "À traiter ici");
-    public string ProposalsMade => Say("Made by this initiative", "Faites par cette initiative");
-    public string NoProposals => Say("None.", "Aucune.");
-    public string AskedBy => Say("Asked by", "Demandée par");
-    public string AskedOf => Say("Asked of", "Adressée à");
-    public string OpenFor(int days) => Say("Open for ", "Ouverte depuis ") + Some(days, "day", "days", "jour", "jours");
+    public string ProposalsReceived => Say();
+    public string ProposalsMade => Say();
+    public string NoProposals => Say();
+    public string AskedBy => Say();
+    public string AskedOf => Say();
+    public string OpenFor(int days) => Say(nameof(OpenFor), Days(days));
 
-    public string IndicatorToDefine => Say("Indicator to define", "Indicateur à définir");
-    public string NewClause(string number) => Say($"New clause {number}", $"Nouvelle clause {number}");
-    public string ClauseToChange(string number) => Say($"Clause {number}, to be changed", $"Clause {number}, à modifier");
-    public string NewActivity => Say("New activity", "Nouvelle activité");
-    public string ActivityToChange => Say("Activity, to be changed", "Activité, à modifier");
-    public string BeforeChange => Say("It reads", "C’est");
-    public string AfterChange => Say("It is to read", "Ce serait");
-    public string DoneInstead => Say("Done instead", "Fait à la place");
+    public string IndicatorToDefine => Say();
+    public string NewClause(string number) => Say(nameof(NewClause), number);
+    public string ClauseToChange(string number) => Say(nameof(ClauseToChange), number);
+    public string NewActivity => Say();
+    public string ActivityToChange => Say();
+    public string BeforeChange => Say();
+    public string AfterChange => Say();
+    public string DoneInstead => Say();
 
     public string NameOf(ChangeProposal.Types.State state) => state switch
     {
-        ChangeProposal.Types.State.Accepted => Say("Accepted", "Acceptée"),
-        ChangeProposal.Types.State.Adapted => Say("Adapted", "Adaptée"),
-        ChangeProposal.Types.State.Declined => Say("Declined", "Déclinée"),
-        _ => Say("Open", "Ouverte"),
+        ChangeProposal.Types.State.Accepted => Say("NameOf.ChangeProposalState.Accepted"),
+        ChangeProposal.Types.State.Adapted => Say("NameOf.ChangeProposalState.Adapted"),
+        ChangeProposal.Types.State.Declined => Say("NameOf.ChangeProposalState.Declined"),
+        _ => Say("NameOf.ChangeProposalState.Other"),
     };
 }

@@ -9,27 +9,27 @@ namespace CollectiveImpact.Console.Languages;
 /// finds it again in a cookie that holds nothing else.
 /// </summary>
 /// <param name="Id">As the time zone database names it.</param>
-public sealed record Zone(string Id, string English, string French)
+public sealed record Zone(string Id)
 {
     private const string Cookie = "zone";
 
     /// <summary>Universal time, where nobody has chosen.</summary>
-    public static Zone Universal { get; } = new("UTC", "universal time", "temps universel");
+    public static Zone Universal { get; } = new("UTC");
 
     /// <summary>From east to west.</summary>
     public static IReadOnlyList<Zone> All { get; } =
     [
         Universal,
-        new("America/St_Johns", "Newfoundland time", "heure de Terre-Neuve"),
-        new("America/Halifax", "Atlantic time", "heure de l’Atlantique"),
-        new("America/Toronto", "Eastern time", "heure de l’Est"),
-        new("America/Winnipeg", "Central time", "heure du Centre"),
-        new("America/Regina", "Saskatchewan time", "heure de la Saskatchewan"),
-        new("America/Edmonton", "Mountain time", "heure des Rocheuses"),
-        new("America/Whitehorse", "Yukon time", "heure du Yukon"),
-        new("America/Vancouver", "Pacific time", "heure du Pacifique"),
-        new("America/Anchorage", "Alaska time", "heure de l’Alaska"),
-        new("Pacific/Honolulu", "Hawaii time", "heure d’Hawaï"),
+        new("America/St_Johns"),
+        new("America/Halifax"),
+        new("America/Toronto"),
+        new("America/Winnipeg"),
+        new("America/Regina"),
+        new("America/Edmonton"),
+        new("America/Whitehorse"),
+        new("America/Vancouver"),
+        new("America/Anchorage"),
+        new("Pacific/Honolulu"),
     ];
 
     // A machine without a time zone database knows only universal time.
@@ -48,7 +48,7 @@ public sealed record Zone(string Id, string English, string French)
         IsEssential = true,
     });
 
-    public string Name(Edition edition) => edition.Language == Language.French ? French : English;
+    public string Name(Edition edition) => edition.Words.NameOf(this);
 
     /// <summary>An instant on the clocks there.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Rules);

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Text.RegularExpressions;
+using CollectiveImpact.Console.Languages;
+
+namespace CollectiveImpact.Console.Tests.Languages;
+
+/// <summary>The resource files of the pages' texts.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly Texts English = Texts.Of(Language.English);
+    private static readonly Texts French = Texts.Of(Language.French);
+
+    [Fact]
+    public void every_text_stands_in_both_languages() => Assert.Equal(English.Names.Order(), French.Names.Order());
+
+    [Fact]
+    public void no_text_is_empty() => Assert.All([English, French], texts => Assert.All(texts.Names, name => Assert.NotEqual("", texts[name].Trim())));
+
+    [Fact]
+    public void a_text_puts_the_same_in_both_languages() =>
+        Assert.All(English.Names, name => Assert.Equal(Holes(English[name]), Holes(French[name])));
+
+    [Fact]
+    public void every_text_is_said_somewhere_and_every_text_that_is_said_is_there()
+    {
+        var said = NamesIn(typeof(Words)).ToHashSet();
+        var there = English.Names.Select(name => Plural().Replace(name, "")).ToHashSet();
+        Assert.Equal([], there.Except(said).Except(said.Select(name => Plural().Replace(name, ""))));
+        Assert.Equal([], said.Select(name => Plural().Replace(name, "")).Except(there));
+    }
+
+    private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(match => match.Value).Distinct().Order();
+
+    /// <summary>The constant strings in the code of a class that are names, as those of its members are.</summary>
+    private static IEnumerable<string> NamesIn(Type type) =>
+        type.GetNestedTypes(BindingFlags.NonPublic | BindingFlags.Public).Append(type)
+            .SelectMany(each => each.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(Strings)
+            .Where(text => Name().IsMatch(text));
+
+    private static IEnumerable<string> Strings(MethodInfo method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (var at = 0; at + 5 <= code.Length; at++)
+        {
+            // A token of a string begins with 0x70; what else looks like one in between is told by the pattern of names.
+            if (code[at] == OpCodes.Ldstr.Value && code[at + 4] == 0x70) yield return method.Module.ResolveString(BitConverter.ToInt32(code, at + 1));
+        }
+    }
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"\.(one|other)$")]
+    private static partial Regex Plural();
+
+    [GeneratedRegex(@"^[A-Z]\w*(\.\w+)*$")]
+    private static partial Regex Name();
+}
