@@ -2,6 +2,7 @@ using System.CommandLine;
 using CollectiveImpact.Benchmarks.CatchUp;
 using CollectiveImpact.Benchmarks.Lists;
 using CollectiveImpact.Benchmarks.Output;
+using CollectiveImpact.Benchmarks.Pages;
 using CollectiveImpact.Benchmarks.RollUp;
 using CollectiveImpact.Benchmarks.Routing;
 using CollectiveImpact.Nest.Processes;
@@ -11,11 +12,11 @@ namespace CollectiveImpact.Benchmarks;
 /// <summary>The command line: every benchmark, or those that are named.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly string[] Names = ["load", "latency", "idle", "rollup", "catchup", "routing", "lists"];
+    private static readonly string[] Names = ["load", "latency", "idle", "rollup", "catchup", "routing", "lists", "pages"];
 
     public static RootCommand Create()
     {
-        var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "The nest folder of the benchmark `load`, which is left out without it." };
+        var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = "The nest folder of the benchmarks `load` and `pages`, which are left out without it." };
         var only = new Option<string[]>("--only") { Description = "Runs this one alone; may be given several times.", HelpName = "NAME" };
         only.AcceptOnlyFromAmong(Names);
         var rounds = new Option<int>("--rounds") { Description = "How often each side of a comparison is measured, in turn.", DefaultValueFactory = _ => 5 };
@@ -36,6 +37,7 @@ internal static class BenchmarkCommand
                 if (chosen.Contains("catchup")) await CatchUpBenchmark.RunAsync(parsed.GetValue(rounds), stop.Token);
                 if (chosen.Contains("routing")) await RoutingBenchmark.RunAsync(parsed.GetValue(rounds), stop.Token);
                 if (chosen.Contains("lists")) await ListsBenchmark.RunAsync(new NestSize(parsed.GetValue(sizes)!.Max(), parsed.GetValue(share)), stop.Token);
+                if (chosen.Contains("pages") && parsed.GetValue(folder) is { } read) await PagesBenchmark.RunAsync(read, stop.Token);
                 return 0;
             }
             catch (Exception) when (stop.Token.IsCancellationRequested)
