@@ -1,3 +1,4 @@
+using CollectiveImpact.Console.Activities.Planning;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.Partners;
 using CollectiveImpact.V1;
@@ -20,6 +21,6 @@ public sealed record ActivitiesModel(
     /// <summary>What the initiative's partners are called.</summary>
     public PartnerNames Partners { get; init; } = new([]);
 
-    /// <summary>Whether whoever reads may write them.</summary>
-    public bool MayWrite { get; init; }
+    /// <summary>Which of them whoever reads may write.</summary>
+    public ActivityRights Rights { get; init; } = ActivityRights.None;
 }

@@ -46,7 +46,7 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
             initiative, activities.Activities, commitments?.Commitments ?? [], coverage?.Rows ?? [], duplicates?.Pairs ?? [], names)
         {
             Partners = await calls.ReadPartnerNames(_partners, id, cancellationToken),
-            MayWrite = await ActivityWriter.IsReading(calls, edition, id, cancellationToken),
+            Rights = await ActivityRights.Of(calls, edition, id, cancellationToken),
         };
         return new(Outcome.Given, model, Absence.Unknown);
     }

@@ -13,7 +13,11 @@ public sealed record Visitor(string Name, Caller Caller)
 
     /// <summary>Whether the visitor may speak for a partner of an initiative.</summary>
     public bool SpeaksFor(string initiative, string partner) => IsStaffOf(initiative)
-        || Caller.Grants.Any(grant => grant.Role == Role.Partner && grant.Initiative == initiative && grant.Partner == partner);
+        || PartnersOf(initiative).Contains(partner);
+
+    /// <summary>The partners of an initiative for which the visitor speaks as a person of theirs.</summary>
+    public IReadOnlyList<string> PartnersOf(string initiative) =>
+        [.. Caller.Grants.Where(grant => grant.Role == Role.Partner && grant.Initiative == initiative && grant.Partner.Length > 0).Select(grant => grant.Partner).Distinct()];
 
     /// <summary>Whether the visitor may act for an initiative.</summary>
     public bool IsStaffOf(string initiative) => Has(initiative, Role.Staff);

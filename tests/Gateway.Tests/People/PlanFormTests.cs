@@ -139,6 +139,43 @@ public sealed class PlanFormTests : SignedInGateway
         Assert.Equal(["ten-leases Open  ", "leases Kept  0.5"], saved.Select(each => $"{each.Commitment_} {each.State} {each.KeptOn} {each.Revision}"));
     }
 
+    [Fact]
+    public async Task A_partner_s_person_writes_the_activities_that_it_leads_and_what_it_commits_to_and_no_others()
+    {
+        var saved = new List<string>();
+        Plan();
+        Node.State.Answers.On<SaveActivityRequest, Activity>(request =>
+        {
+            saved.Add($"{request.Activity.Activity_} {request.Activity.Lead} {request.Activity.Status}");
+            return request.Activity;
+        });
+        Node.State.Answers.On<SaveCommitmentRequest, Commitment>(request =>
+        {
+            saved.Add($"{request.Commitment.Commitment_} {request.Commitment.Partner}");
+            return request.Commitment;
+        });
+        using var ann = await JoinAsync(FirstAddress, "ann");
+        using var lead = await JoinAsync(await InviteAsync(ann, Maps.Canada, "Partner", "shelter"), "lead");
+        using var part = await JoinAsync(await InviteAsync(ann, Maps.Canada, "Partner", "city"), "part");
+        using var other = await JoinAsync(await InviteAsync(ann, Maps.Canada, "Partner", "school"), "other");
+
+        Assert.Contains("/en/initiatives/ca/activity?activity=fund", (await lead.Open("/en/initiatives/ca/activities")).Html);
+        var ofPart = (await part.Open("/en/initiatives/ca/activities")).Html;
+        Assert.DoesNotContain("/en/initiatives/ca/activity?activity=fund", ofPart);
+        Assert.Contains("/en/initiatives/ca/commitment?activity=fund&amp;commitment=leases", ofPart);
+        Assert.DoesNotContain("/en/initiatives/ca/commitment", (await other.Open("/en/initiatives/ca/activities")).Html);
+        Assert.Equal(HttpStatusCode.Forbidden, (await part.Open("/en/initiatives/ca/activity?activity=fund")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Open("/en/initiatives/ca/commitment?activity=fund")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await lead.Open("/en/initiatives/ca/commitment?activity=fund&commitment=leases")).Status);
+
+        Assert.DoesNotContain("value=\"remove\"", (await lead.Open("/en/initiatives/ca/activity?activity=fund")).Html);
+        await lead.Send(
+            "/en/initiatives/ca/activity?activity=fund", ("revision", "0.2"), ("name.en", "Fund"), ("lead", "shelter"), ("status", "Done"), ("sharing", "Kept"), ("do", "save"));
+        await lead.Send("/en/initiatives/ca/activity", ("name.en", "Beds"), ("lead", "shelter"), ("status", "Planned"), ("sharing", "Kept"), ("do", "save"));
+        await part.Send("/en/initiatives/ca/commitment?activity=fund", ("partner", "city"), ("what.en", "Ten leases"), ("due", "2027-01-01"), ("sharing", "Kept"), ("do", "save"));
+        Assert.Equal(["fund shelter Done", "beds shelter Planned", "ten-leases city"], saved);
+    }
+
     private void Plan()
     {
         Node.State.Answers.On<ListActivitiesRequest, ListActivitiesResponse>(_ => new ListActivitiesResponse { Activities = { Fund } });

@@ -24,16 +24,19 @@ internal sealed class ActivityForms(NestCalls calls, CallInvoker invoker)
     public static Task<IResult> Activity(HttpContext context, string id, ActivityForms forms) => FormRequest.ForSignedIn(context, forms._calls, id, async request =>
     {
         var (edition, words, key) = (request.Edition, request.Edition.Words, context.Request.Query["activity"].ToString());
-        if (!await ActivityWriter.IsReading(forms._calls, edition, id, request.Cancelled))
+        var rights = await ActivityRights.Of(forms._calls, edition, id, request.Cancelled);
+        if (!rights.Any)
             return Pages.Closed(edition);
         var stands = key.Length == 0
-            ? new Activity { Status = V1.Activity.Types.Status.Planned, Sharing = Sharing.Kept }
+            ? new Activity { Status = V1.Activity.Types.Status.Planned, Sharing = Sharing.Kept, Lead = rights.All ? "" : rights.Own[0] }
             : (await forms._calls.Ask(forms._activities.GetActivityAsync, new GetActivityRequest { Initiative = id, Activity = key }, request.Cancelled)).Value;
         if (stands is null)
             return Pages.NotFound(edition);
+        if (!rights.Covers(stands))
+            return Pages.Closed(edition);
         var typed = request.Sent ?? Typed(stands);
         var back = edition.Links.Side(id, Side.Activities);
-        if (request.Do is "remove" && await forms._calls.Save(
+        if (request.Do is "remove" && rights.All && await forms._calls.Save(
             edition, typed, forms._activities.RemoveActivityAsync,
             new RemoveActivityRequest { Initiative = id, Activity = key, Revision = typed["revision"] }, request.Cancelled) is not null)
             return new SeeOther(back);
@@ -52,9 +55,9 @@ internal sealed class ActivityForms(NestCalls calls, CallInvoker invoker)
         var choices = await forms.Choices(request, stands);
         return await request.Show(head => new FormModel(
             head, Side.Activities, key.Length > 0 ? words.ChangeActivity : words.AddActivity, [], edition.Links.Activity(id, key), back,
-            Fields(edition, choices), typed, stands.Revision, key.Length > 0 ? null : words.AddActivity)
+            Fields(edition, choices, rights), typed, stands.Revision, key.Length > 0 ? null : words.AddActivity)
         {
-            TakeOut = key.Length > 0 ? (words.TakeActivityOut, words.TakeActivityOutSure) : null,
+            TakeOut = key.Length > 0 && rights.All ? (words.TakeActivityOut, words.TakeActivityOutSure) : null,
         });
     });
 
@@ -116,7 +119,7 @@ internal sealed class ActivityForms(NestCalls calls, CallInvoker invoker)
         return [.. all, .. named.Distinct().Except(all.Select(each => each.Id)).Select(id => (id, id))];
     }
 
-    private static IReadOnlyList<FormField> Fields(Edition edition, ActivityChoices choices)
+    private static IReadOnlyList<FormField> Fields(Edition edition, ActivityChoices choices, ActivityRights rights)
     {
         var words = edition.Words;
         return
@@ -124,7 +127,7 @@ internal sealed class ActivityForms(NestCalls calls, CallInvoker invoker)
             new TextAnswer("name", words.Name),
             new TextAnswer("description", words.MayStayEmpty(words.ActivityDescription), Lines: 4, Longest: 2_000),
             new ChoiceAnswer("status", words.ActivityStatus, [.. Enum.GetValues<Activity.Types.Status>().Skip(1).Select(status => (status.ToString(), words.NameOf(status)))]),
-            new ChoiceAnswer("lead", words.ActivityLead, choices.Partners),
+            new ChoiceAnswer("lead", words.ActivityLead, [.. choices.Partners.Where(partner => rights.All || rights.Own.Contains(partner.Id))]),
             new ManyAnswer("partner", words.TakesPart, choices.Partners),
             new LineAnswer("from", words.MayStayEmpty(words.FirstDayOf), "date"),
             new LineAnswer("until", words.MayStayEmpty(words.LastDayOf), "date"),

@@ -23,17 +23,18 @@ internal sealed class CommitmentForms(NestCalls calls, CallInvoker invoker)
     {
         var (edition, words) = (request.Edition, request.Edition.Words);
         var (on, key) = (context.Request.Query["activity"].ToString(), context.Request.Query["commitment"].ToString());
-        if (!await ActivityWriter.IsReading(forms._calls, edition, id, request.Cancelled))
-            return Pages.Closed(edition);
+        var rights = await ActivityRights.Of(forms._calls, edition, id, request.Cancelled);
         var found = await forms._calls.Ask(forms._activities.GetActivityAsync, new GetActivityRequest { Initiative = id, Activity = on }, request.Cancelled);
         var stands = key.Length == 0 ? new Commitment { State = V1.Commitment.Types.State.Open, Sharing = Sharing.Kept } : await forms.Find(request, on, key);
         if (!found.Has(out var activity) || stands is null)
-            return Pages.NotFound(edition);
+            return rights.Any ? Pages.NotFound(edition) : Pages.Closed(edition);
+        if (!(key.Length > 0 ? rights.Covers(stands) : rights.CoversPartIn(activity)))
+            return Pages.Closed(edition);
         var typed = request.Sent ?? new TypedForm()
             .Add("revision", stands.Revision).Add("partner", stands.Partner).Add("what", stands.What).Add("due", stands.Due)
             .Add("state", stands.State.ToString()).Add("kept", stands.KeptOn).Add("note", stands.Note).Add("sharing", stands.Sharing.ToString());
         var back = edition.Links.Side(id, Side.Activities) + "#" + on;
-        if (request.Do is "remove" && await forms._calls.Save(
+        if (request.Do is "remove" && rights.All && await forms._calls.Save(
             edition, typed, forms._activities.RemoveCommitmentAsync,
             new RemoveCommitmentRequest { Initiative = id, Commitment = key, Revision = typed["revision"] }, request.Cancelled) is not null)
             return new SeeOther(back);
@@ -52,13 +53,13 @@ internal sealed class CommitmentForms(NestCalls calls, CallInvoker invoker)
 
         var partners = await forms._calls.ReadPartnerNames(forms._partners, id, request.Cancelled);
         IReadOnlyList<(string, string)> who =
-            [.. activity.Partners.Prepend(activity.Lead).Append(stands.Partner).Where(each => each.Length > 0).Distinct().Select(each => (each, partners.Of(each, edition).Value))];
+            [.. rights.Among(activity.Partners.Prepend(activity.Lead).Append(stands.Partner)).Where(each => each.Length > 0).Distinct().Select(each => (each, partners.Of(each, edition).Value))];
         var name = Localized.Of(activity.Name, edition.Language, on);
         return await request.Show(head => new FormModel(
             head, Side.Activities, key.Length > 0 ? words.ChangeCommitment : words.AddCommitment, [(back, name)], edition.Links.Commitment(id, on, key), back,
             Fields(words, who, isNew: key.Length == 0), typed, stands.Revision, key.Length > 0 ? null : words.AddCommitment)
         {
-            TakeOut = key.Length > 0 ? (words.TakeCommitmentOut, words.TakeCommitmentOutSure) : null,
+            TakeOut = key.Length > 0 && rights.All ? (words.TakeCommitmentOut, words.TakeCommitmentOutSure) : null,
         });
     });
 
