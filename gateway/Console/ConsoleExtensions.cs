@@ -26,6 +26,7 @@ using CollectiveImpact.Console.Partners;
 using CollectiveImpact.Console.Partners.Engaging;
 using CollectiveImpact.Console.People;
 using CollectiveImpact.Console.Policies;
+using CollectiveImpact.Console.Problems;
 using CollectiveImpact.Console.Proposals;
 using CollectiveImpact.Console.Reconciling;
 using CollectiveImpact.Console.RecordForms;
@@ -102,6 +103,10 @@ public static class ConsoleExtensions
         services.AddSingleton<FundingReader>();
         return services;
     }
+
+    /// <summary>Answers with a page of their own where pages fail. Goes before whatever else pages need.</summary>
+    public static IApplicationBuilder UseConsole(this IApplicationBuilder application) => application.UseWhen(
+        context => LanguageChoice.IsNamed(context.Request), pages => pages.UseExceptionHandler(failed => failed.Run(Unforeseen.Answer)));
 
     /// <summary>Serves <c>/en/…</c>, <c>/fr/…</c> and <c>/console/…</c>; <c>/</c> leads to the language that the browser prefers.</summary>
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder endpoints)

@@ -60,6 +60,7 @@ internal static class Extensions
     public static WebApplication MapGateway(this WebApplication app)
     {
         app.UseResponseCompression();
+        app.UseConsole();
         app.UsePeople();
         app.Services.GetRequiredService<NestEndpoints>().Map(app);
         app.MapHealth();

@@ -4,7 +4,7 @@ using CollectiveImpact.Console.Languages;
 namespace CollectiveImpact.Console.Figures;
 
 /// <summary>Days, instants and periods as people of one language write them.</summary>
-public sealed class Dates(Language language, CultureInfo culture)
+public sealed class Dates(Words words, Language language, CultureInfo culture)
 {
     private bool French => language == Language.French;
 
@@ -38,15 +38,12 @@ public sealed class Dates(Language language, CultureInfo culture)
     {
         { Kind: PeriodShape.Quarter } parsed => Quarter(parsed),
         { Kind: PeriodShape.Month } parsed => parsed.First.ToString("MMMM yyyy", culture),
-        { Kind: PeriodShape.Week } => French
-            ? $"semaine {int.Parse(period[6..])} de {period[..4]}"
-            : $"week {int.Parse(period[6..])} of {period[..4]}",
+        { Kind: PeriodShape.Week } => words.Week(int.Parse(period[6..]), int.Parse(period[..4])),
         { Kind: PeriodShape.Range } parsed => $"{Day(parsed.First, "MMMM")} \u2013 {Day(parsed.Last, "MMMM")}",
         _ => period,
     };
 
-    private string Quarter(Period period) =>
-        $"{(French ? 'T' : 'Q')}{((period.First.Month - 1) / 3) + 1}\u00A0{period.First.Year}";
+    private string Quarter(Period period) => words.Quarter(((period.First.Month - 1) / 3) + 1, period.First.Year);
 
     private string Day(DateOnly date, string month) => (French, date.Day) switch
     {

@@ -21,7 +21,7 @@ public sealed class Edition
         Culture = CultureOf(Language);
         Words = new Words(Language);
         Numbers = new Numbers(Culture);
-        Dates = new Dates(Language, Culture);
+        Dates = new Dates(Words, Language, Culture);
         Links = new Links(request, Language);
         Zone = Zone.Of(request);
     }

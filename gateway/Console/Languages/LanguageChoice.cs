@@ -7,11 +7,16 @@ internal static class LanguageChoice
 {
     /// <summary>What the address says; where it says nothing, what the browser prefers; without that, English.</summary>
     public static Language Of(HttpRequest request) =>
-        Enum.GetValues<Language>().Cast<Language?>().FirstOrDefault(language => request.Path.StartsWithSegments(PrefixOf(language!.Value)))
-        ?? Preferred(request) ?? Language.English;
+        OfAddress(request) ?? Preferred(request) ?? Language.English;
+
+    /// <summary>Whether the address says it.</summary>
+    public static bool IsNamed(HttpRequest request) => OfAddress(request) is not null;
 
     /// <summary>What comes before the path of a page.</summary>
     public static string PrefixOf(Language language) => "/" + Edition.TagOf(language);
+
+    private static Language? OfAddress(HttpRequest request) =>
+        Enum.GetValues<Language>().Cast<Language?>().FirstOrDefault(language => request.Path.StartsWithSegments(PrefixOf(language!.Value)));
 
     private static Language? Preferred(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage

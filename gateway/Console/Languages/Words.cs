@@ -142,6 +142,8 @@ public sealed partial class Words(Language language)
     public string PlaceByPlace => Say();
     public string ContributionsCaption => Say();
     public string AllFromCells => Say();
+    public string Week(int number, int year) => Say(nameof(Week), number, year);
+    public string Quarter(int number, int year) => Say(nameof(Quarter), number, year);
     public string Place => Say();
     public string Received => Say();
     public string Places(int count) => Some(count);
@@ -198,6 +200,10 @@ public sealed partial class Words(Language language)
     // What could not be shown
     public string NotFound => Say();
     public string NotFoundBecause => Say();
+    public string Unforeseen => Say();
+    public string UnforeseenBecause => Say();
+    public string TooLarge => Say();
+    public string TooLargeBecause => Say();
     public string Unreachable => Say();
     public string NothingToShow => Say();
     public string FiguresMissing => Say();

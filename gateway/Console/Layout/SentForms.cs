@@ -12,8 +12,23 @@ internal static class SentForms
     public static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-            return new Page<FormOldPage>(new Edition(http.Request), StatusCodes.Status400BadRequest);
+        try
+        {
+            if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+                return new Page<FormOldPage>(new Edition(http.Request), StatusCodes.Status400BadRequest);
+        }
+        catch (AntiforgeryValidationException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever was sending it has left.
+            return Results.Empty;
+        }
+        catch (AntiforgeryValidationException exception)
+        {
+            return exception.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                ? new Page<TooLargePage>(new Edition(http.Request), StatusCodes.Status413PayloadTooLarge)
+                : new Page<FormOldPage>(new Edition(http.Request), StatusCodes.Status400BadRequest);
+        }
+
         return await next(context);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class OpenConsole : IAsyncDisposable
 
     public HttpClient Browser { get; }
 
-    public static async Task<OpenConsole> Over(FakeNest nest, string url = "http://127.0.0.1:0")
+    public static async Task<OpenConsole> Over(FakeNest nest, string url = "http://127.0.0.1:0", TimeProvider? time = null)
     {
         var node = await FakeNode.Start(nest);
         var channel = GrpcChannel.ForAddress(node.Address);
@@ -38,8 +38,10 @@ internal sealed class OpenConsole : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services.AddSingleton<CallInvoker>(channel.CreateCallInvoker());
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddConsole();
         var application = builder.Build();
+        application.UseConsole();
         application.MapConsole();
         await application.StartAsync();
         return new(node, channel, application);

@@ -20,7 +20,7 @@ public sealed class PeriodTests
     [InlineData("later", "later", "later")]
     public void A_period_reads_as_people_say_it_and_what_is_none_as_it_is(string period, string english, string french)
     {
-        Assert.Equal(english, new Dates(Language.English, CultureInfo.GetCultureInfo("en-CA")).Period(period));
-        Assert.Equal(french, new Dates(Language.French, CultureInfo.GetCultureInfo("fr-CA")).Period(period));
+        Assert.Equal(english, new Dates(new Words(Language.English), Language.English, CultureInfo.GetCultureInfo("en-CA")).Period(period));
+        Assert.Equal(french, new Dates(new Words(Language.French), Language.French, CultureInfo.GetCultureInfo("fr-CA")).Period(period));
     }
 }

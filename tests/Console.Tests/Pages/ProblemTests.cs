@@ -24,6 +24,22 @@ public sealed class ProblemTests
     }
 
     [Theory]
+    [InlineData("/en/initiatives/ca/plan", "Something went wrong here", "en-CA")]
+    [InlineData("/fr/initiatives/ca/plan", "Un problème est survenu ici", "fr-CA")]
+    public async Task What_nobody_foresaw_is_a_page_that_says_so_and_keeps_what_happened_to_itself(string address, string title, string language)
+    {
+        await using var console = await OpenConsole.Over(SampleNest.Make(), time: new BrokenClock());
+
+        var page = await console.Open(address);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Contains(title, page.Text);
+        Assert.DoesNotContain(BrokenClock.Secret, page.Text);
+        Assert.Contains($"Content-Language: {language}", page.Headers);
+        Assert.Contains("Content-Security-Policy: default-src 'none'", page.Headers);
+    }
+
+    [Theory]
     [InlineData("CA")]
     [InlineData("ca%20on")]
     [InlineData("%3Cscript%3E")]
@@ -88,5 +104,12 @@ public sealed class ProblemTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("These figures could not be reached. Canada answers for it", page.Text);
         Assert.Contains("Ontario", page.Text);
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public const string Secret = "the spring of the clock";
+
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException(Secret);
     }
 }
