@@ -42,6 +42,10 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
     public Task<Answer<FunctionMap>> GetFunctionMap(string initiative, CancellationToken cancellationToken) =>
         Ask(_charter.GetFunctionMapAsync, new GetFunctionMapRequest { Initiative = initiative }, cancellationToken);
 
+    /// <summary>What an initiative holds for others, or with <paramref name="asked"/> is asked to hold.</summary>
+    public Task<Answer<ListHoldingsResponse>> ListHoldings(string initiative, int count, bool asked, CancellationToken cancellationToken) =>
+        Ask(_charter.ListHoldingsAsync, new ListHoldingsRequest { Initiative = initiative, Asked = asked, PageSize = count }, cancellationToken);
+
     public Task<Answer<ListIndicatorsResponse>> ListIndicators(
         string initiative, int count, string after, CancellationToken cancellationToken) =>
         Ask(

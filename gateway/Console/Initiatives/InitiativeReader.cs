@@ -1,4 +1,5 @@
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Figures;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.Learning;
 using CollectiveImpact.Console.Tree;
@@ -10,6 +11,7 @@ namespace CollectiveImpact.Console.Initiatives;
 internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, CurveReader curves, TimeProvider clock)
 {
     private const int IndicatorsOnPage = 8;
+    private const int HoldingsOnPage = 24;
     private const int CellsInOverview = 6;
     private const int CellsOfOneIndicator = 200;
 
@@ -22,14 +24,16 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Curv
 
         var listing = calls.ListInitiatives(id, cancellationToken);
         var functioning = calls.GetFunctionMap(id, cancellationToken);
+        var holding = calls.ListHoldings(id, HoldingsOnPage, asked: false, cancellationToken);
         var measuring = Measure(id, query, cancellationToken);
         var drawing = query.Indicator.Length > 0
             ? curves.Read(initiative, query.Indicator, query.From, query.To, edition, cancellationToken) : Task.FromResult<CurveModel?>(null);
-        await Task.WhenAll(listing, functioning, measuring, drawing);
+        await Task.WhenAll(listing, functioning, holding, measuring, drawing);
+        var holdings = (await holding).Value;
         var (listed, functions, measured) = (await listing, await functioning, await measuring);
 
         var known = new List<Initiative>(listed.Value ?? []) { initiative };
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var children = new NestTree(known, today, edition).Find(id)?.Children ?? [];
         // A child shared with another parent names that parent too, and so on: only of what is shown.
         var page = ChildPage.Of(children, query.Children);
@@ -37,6 +41,7 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Curv
             [
                 .. Parents(initiative),
                 .. Holders(functions.Value),
+                .. holdings?.Holdings.Select(each => each.Initiative) ?? [],
                 .. page.Shown.SelectMany(child => Parents(child.Initiative)),
             ],
             known,
@@ -51,6 +56,7 @@ internal sealed class InitiativeReader(NestCalls calls, PanelReader panels, Curv
             // Of a value that is shown per place, and of what is unknown, there is no curve to say anything about.
             measured.Panels is [{ State: not PanelState.PerPlace }] ? await drawing : null,
             functions.Value,
+            new HeldForOthers(holdings?.Holdings ?? [], holdings?.NextPageToken.Length > 0),
             names,
             [.. Missing(listed, Gap.Children), .. Missing(functions, Gap.Functions), .. measured.Gaps]), Absence.Unknown);
     }

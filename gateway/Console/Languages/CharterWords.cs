@@ -3,6 +3,8 @@ namespace CollectiveImpact.Console.Languages;
 /// <summary>The words of who holds which function, as it is changed.</summary>
 public sealed partial class Words
 {
+    public string HeldForOthers => Say();
+    public string MoreInMatrix => Say();
     public string ChangeHolder => Say();
     public string DeclareHolder => Say();
     public string DeclareHint => Say();

@@ -8,9 +8,8 @@ namespace CollectiveImpact.Console.Today;
 /// <summary>What waits for a backbone's staff: functions it is asked to hold, proposals to answer, and an exchange that does not go.</summary>
 internal sealed class StaffTodos(NestCalls calls, CallInvoker invoker)
 {
-    private const int MostEntries = 200, MostMaps = 20, MostProposals = 20;
+    private const int MostAsked = 50, MostProposals = 20;
 
-    private readonly Flight.FlightClient _flight = new(invoker);
     private readonly V1.Proposals.ProposalsClient _proposals = new(invoker);
     private readonly Nest.NestClient _nest = new(invoker);
     private readonly ExchangeHealth.ExchangeHealthClient _health = new(invoker);
@@ -24,22 +23,15 @@ internal sealed class StaffTodos(NestCalls calls, CallInvoker invoker)
         return found.SelectMany(each => each);
     }
 
-    /// <summary>Functions that the initiative is asked to hold, by itself or for one below.</summary>
+    /// <summary>Functions of others that the initiative is asked to hold.</summary>
     private async Task<IEnumerable<Todo>> Asked(Edition edition, string id, CancellationToken cancellationToken)
     {
-        // What is proposed shows in no other way than that nobody, or somebody else, holds it yet.
-        var map = await calls.Ask(_flight.GetNestMapAsync, new GetNestMapRequest { Initiative = id, PageSize = MostEntries }, cancellationToken);
-        var open = (map.Value?.Entries ?? []).Where(entry => entry.State == FunctionState.Types.State.Proposed || (entry.Writer.Length > 0 && entry.Writer != id))
-            .Select(entry => entry.Initiative).Distinct().Take(MostMaps).ToList();
-        var maps = await Task.WhenAll(open.Select(each => calls.GetFunctionMap(each, cancellationToken)));
-        var names = await calls.NamesFor(open, [], cancellationToken);
-        return
-            from each in maps.Select(each => each.Value).OfType<FunctionMap>()
-            from function in each.Functions
-            where function.Proposed.Any(proposal => proposal.Holders.Contains(id) && proposal.By != id && !proposal.Accepted.Contains(id) && !proposal.Declined.Contains(id))
-            select new Todo(
-                edition.Words.WillYouHold(edition.Words.NameOf(function.Function), names.Of(each.Initiative, edition).Value),
-                edition.Links.Holder(each.Initiative, function.Function));
+        var listed = await calls.ListHoldings(id, MostAsked, asked: true, cancellationToken);
+        var asked = listed.Value?.Holdings ?? [];
+        var names = await calls.NamesFor(asked.Select(holding => holding.Initiative).Distinct(), [], cancellationToken);
+        return asked.Select(holding => new Todo(
+            edition.Words.WillYouHold(edition.Words.NameOf(holding.Function.Function), names.Of(holding.Initiative, edition).Value),
+            edition.Links.Holder(holding.Initiative, holding.Function.Function)));
     }
 
     private async Task<IEnumerable<Todo>> Proposed(Edition edition, string id, CancellationToken cancellationToken)

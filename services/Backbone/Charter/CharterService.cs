@@ -1,4 +1,5 @@
 using CollectiveImpact.Backbone.Calls;
+using CollectiveImpact.Backbone.Records;
 using CollectiveImpact.Backbone.Standing;
 using CollectiveImpact.Exchange.Calls;
 using CollectiveImpact.Exchange.Log;
@@ -48,6 +49,18 @@ internal sealed class CharterService(
         var standing = rules.Published;
         if (standing.Nest.Find(request.Initiative) is null) CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
         return Task.FromResult(FunctionMaps.Of(standing, request.Initiative, Today));
+    }
+
+    public override Task<ListHoldingsResponse> ListHoldings(ListHoldingsRequest request, ServerCallContext context)
+    {
+        var size = Page<ListHoldingsResponse.Types.Holding>.Size(request.PageSize);
+        (Check.Id("initiative", request.Initiative)
+            ?? (request.PageToken.Length == 0 ? null : RecordId.ReferenceFault("page_token", request.PageToken)))?.Throw();
+        var standing = rules.Published;
+        if (standing.Nest.Find(request.Initiative) is null) CallFault.UnknownInitiative("initiative", request.Initiative).Throw();
+        var page = Page<ListHoldingsResponse.Types.Holding>.Take(
+            Holdings.Of(standing, request.Initiative, request.Asked, request.PageToken, Today), size);
+        return Task.FromResult(new ListHoldingsResponse { Holdings = { page.Items }, NextPageToken = page.NextToken });
     }
 
     public override async Task WatchFunctionMap(

@@ -125,6 +125,19 @@ public sealed class InitiativePageTests
     }
 
     [Fact]
+    public async Task What_an_initiative_holds_or_is_asked_to_hold_for_others_stands_on_its_own_page()
+    {
+        await using var console = await OpenConsole.Over(SampleNest.Make());
+
+        var ontario = await console.Open("/en/initiatives/ca.on");
+
+        Assert.Contains("What it holds for others", ontario.Texts("h2"));
+        Assert.Contains("Support aligned activities Hamilton & area", ontario.Texts("li"));
+        Assert.Contains("Mobilize resources Proposed Hamilton & area", (await console.Open("/en/initiatives/ca")).Texts("li"));
+        Assert.DoesNotContain("What it holds for others", (await console.Open("/en/initiatives/ca.on.hamilton")).Text);
+    }
+
+    [Fact]
     public async Task A_child_shared_with_a_parent_elsewhere_names_that_parent()
     {
         await using var console = await OpenConsole.Over(SampleNest.Make());

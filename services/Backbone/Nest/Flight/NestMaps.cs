@@ -34,19 +34,8 @@ internal sealed class NestMaps(NodeStanding standing, string initiative, DateOnl
     /// <summary>The entries that are asked for, each with its place, `initiative/function`.</summary>
     public IEnumerable<(string Place, NestMap.Types.Entry Item)> Entries(GetNestMapRequest request) => _entries
         .Where(entry => (request.Function == Function.Unspecified || entry.Function == request.Function) && Is(entry, request.Only))
-        .Select(entry => (Place: Place(entry.Initiative, entry.Function), entry))
-        .Where(each => IsAfter(each.entry, request.PageToken));
-
-    private static string Place(string initiative, Function function) => $"{initiative}/{Functions.Name(function)}";
-
-    /// <summary>Entries stand by initiative, and then in the order of the functions and not of their names.</summary>
-    private static bool IsAfter(NestMap.Types.Entry entry, string token)
-    {
-        if (token.Length == 0) return true;
-        var (initiative, function) = Records.RecordId.Parts(token);
-        var order = string.CompareOrdinal(entry.Initiative, initiative);
-        return order > 0 || (order == 0 && entry.Function > Functions.Parse(function));
-    }
+        .Select(entry => (Place: Holdings.Place(entry.Initiative, entry.Function), entry))
+        .Where(each => Holdings.IsAfter((each.entry.Initiative, each.entry.Function), request.PageToken));
 
     private bool Is(NestMap.Types.Entry entry, GetNestMapRequest.Types.Only only) => only switch
     {
