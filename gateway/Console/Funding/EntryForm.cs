@@ -1,5 +1,5 @@
-using System.Globalization;
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Figures;
 using CollectiveImpact.Console.Forms;
 using CollectiveImpact.Console.RecordForms;
 using CollectiveImpact.Console.Together;
@@ -47,7 +47,7 @@ internal sealed class EntryForm(CallInvoker invoker) : WritingForm
         _entry = _entries.FirstOrDefault(entry => entry.Entry_ == Asked.Which)?.Clone() ?? new Entry
         {
             Fund = Asked.Of,
-            Day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Day = Asked.Today.Written(),
             Amount = new Money { Currency = fund.Balance?.Currency ?? fund.Promised?.Currency ?? "" },
         };
         return Outcome.Given;

@@ -49,9 +49,10 @@ internal sealed class ImportFile
         if (!Utf8(bytes, out var text))
             return ([], [new(0, "", words.NotUtf8)]);
         file.Read(text);
-        if (file._reports.Count == 0 && file._faults.Count == 0)
+        var reports = file._reports.Values.Where(report => report.Lines.Count > 0).ToList();
+        if (reports.Count == 0 && file._faults.Count == 0)
             file._faults.Add(new(0, "", words.EmptyFile(string.Join(", ", Columns))));
-        return ([.. file._reports.Values.Select(report => new ImportedReport(report.Request, report.Lines))], file._faults);
+        return ([.. reports.Select(report => new ImportedReport(report.Request, report.Lines))], file._faults);
     }
 
     private void Read(string text)

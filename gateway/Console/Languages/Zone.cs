@@ -53,6 +53,12 @@ public sealed record Zone(string Id)
     /// <summary>An instant on the clocks there.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Rules);
 
+    /// <summary>The day of an instant there.</summary>
+    public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>The day that it is there.</summary>
+    public DateOnly Today(TimeProvider time) => Day(time.GetUtcNow().UtcDateTime);
+
     /// <summary>The instant at which the clocks there show a day and a time; null where one of them is none.</summary>
     public DateTime? Instant(string day, string time)
     {
@@ -66,5 +72,5 @@ public sealed record Zone(string Id)
 
     /// <summary>A day and a time of day, with the zone.</summary>
     public string Moment(DateTime utc, Edition edition) =>
-        $"{edition.Dates.Day(DateOnly.FromDateTime(Local(utc)))}, {edition.Dates.Time(Local(utc))} ({Name(edition)})";
+        $"{edition.Dates.Day(Day(utc))}, {edition.Dates.Time(Local(utc))} ({Name(edition)})";
 }

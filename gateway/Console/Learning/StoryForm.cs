@@ -1,5 +1,5 @@
-using System.Globalization;
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Figures;
 using CollectiveImpact.Console.Forms;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.RecordForms;
@@ -52,7 +52,7 @@ internal sealed class StoryForm(CallInvoker invoker) : WritingForm
             _story = stands.Clone();
         }
         else
-            _story = new CurveStory { Indicator = Asked.Indicator, Day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+            _story = new CurveStory { Indicator = Asked.Indicator, Day = Asked.Today.Written() };
         // Without them the story can be written all the same.
         var own = (await Calls.Ask(
             _activities.ListActivitiesAsync, new ListActivitiesRequest { Initiative = Asked.Id, PageSize = MostActivities }, Asked.Cancelled)).Value;

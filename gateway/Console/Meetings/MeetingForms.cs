@@ -59,9 +59,9 @@ internal sealed class MeetingForms(NestCalls calls, MeetingsReader reader, CallI
     {
         var (edition, typed) = (new Edition(context.Request), new TypedForm(await context.Request.ReadFormAsync(context.RequestAborted)));
         var partners = await forms._calls.ReadPartnerNames(forms._partners, id, context.RequestAborted);
-        var today = forms._clock.Today().Written();
+        var today = edition.Zone.Today(forms._clock).Written();
         var isSaved = await forms.Save(context, edition, id, meeting, typed, stands =>
-            WrittenMinutes.Read(typed, stands, partners.Known.Select(partner => partner.Partner_), today));
+            WrittenMinutes.Read(typed, stands, partners.Known.Select(partner => partner.Partner_), edition.Zone.Day(stands.Starts.ToDateTime()).Written(), today));
         return !isSaved ? await forms.Show<MinutesPage>(context, id, meeting, _ => typed)
             : new SeeOther(typed["do"] == "more" ? edition.Links.WriteMinutes(id, meeting, isSaved: true) : edition.Links.Meeting(id, meeting));
     });

@@ -73,7 +73,7 @@ internal sealed class MeetingPages(NestCalls calls, MeetingsReader reader, CallI
             if (!(await reader.Find(id, meeting, cancellationToken)).Has(out var stands)
                 || stands.Actions.FirstOrDefault(each => each.Action == action) is not { } ticked)
                 return edition.Words.ActionGone;
-            ticked.Done = isDone ? clock.Today().Written() : "";
+            ticked.Done = isDone ? edition.Zone.Today(clock).Written() : "";
             var (_, refusal) = await calls.Attempt(
                 _communication.SaveMeetingAsync, new SaveMeetingRequest { Initiative = id, Meeting = stands }, cancellationToken);
             if (refusal is null)

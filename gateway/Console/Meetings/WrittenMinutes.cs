@@ -38,8 +38,9 @@ internal static class WrittenMinutes
     /// <param name="typed">What was typed.</param>
     /// <param name="into">The meeting as it stands.</param>
     /// <param name="partners">Those whose presence the form asked for.</param>
+    /// <param name="held">The day on which it met, by the clocks there: that of the decisions without one.</param>
     /// <param name="today">The day on which what was ticked off now was done.</param>
-    public static void Read(TypedForm typed, Meeting into, IEnumerable<string> partners, string today)
+    public static void Read(TypedForm typed, Meeting into, IEnumerable<string> partners, string held, string today)
     {
         var known = partners.Union(into.Attendees).Union(into.Absent).ToList();
         into.Minutes = typed.TextOrNone("minutes");
@@ -47,7 +48,7 @@ internal static class WrittenMinutes
         into.Attendees.Add(known.Where(partner => typed[$"at.{partner}"] == "there"));
         into.Absent.Clear();
         into.Absent.Add(known.Where(partner => typed[$"at.{partner}"] == "away"));
-        var decisions = Decisions(typed, into.Decisions).ToList();
+        var decisions = Decisions(typed, into.Decisions, held).ToList();
         into.Decisions.Clear();
         into.Decisions.Add(decisions);
         var actions = Actions(typed, into.Actions, today).ToList();
@@ -55,7 +56,7 @@ internal static class WrittenMinutes
         into.Actions.Add(actions);
     }
 
-    private static IEnumerable<Decision> Decisions(TypedForm typed, IReadOnlyList<Decision> standing)
+    private static IEnumerable<Decision> Decisions(TypedForm typed, IReadOnlyList<Decision> standing, string held)
     {
         var taken = typed.All("decision.id").ToHashSet();
         for (var row = 0; row < typed.Rows("decision.id"); row++)
@@ -66,7 +67,7 @@ internal static class WrittenMinutes
             var decision = standing.FirstOrDefault(each => each.Decision_ == id)?.Clone() ?? new Decision();
             decision.Decision_ = id.Length > 0 ? id : MadeId.Of(text, "decision", taken);
             taken.Add(decision.Decision_);
-            (decision.Text, decision.Day) = (text, typed.At("decision.day", row));
+            (decision.Text, decision.Day) = (text, typed.At("decision.day", row) is { Length: > 0 } day ? day : held);
             yield return decision;
         }
     }

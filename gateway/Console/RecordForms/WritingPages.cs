@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace CollectiveImpact.Console.RecordForms;
 
 /// <summary>Shows a form, and saves what comes of it. What is refused is shown again with all that was typed.</summary>
-internal sealed class WritingPages(NestCalls calls, Writers writers, CallInvoker invoker)
+internal sealed class WritingPages(NestCalls calls, Writers writers, CallInvoker invoker, TimeProvider time)
 {
     public Task<IResult> Show(HttpContext context, string id, FormMaker make) => With(context, id, make, async form =>
         await form.Load() is var outcome && outcome != Outcome.Given ? Missing(form, outcome) : Page(context, form, form.Revision, form.Fields(), []));
@@ -43,7 +43,7 @@ internal sealed class WritingPages(NestCalls calls, Writers writers, CallInvoker
             var asked = await calls.GetInitiative(id, context.RequestAborted);
             if (!asked.Has(out var initiative))
                 return Pages.Show<WritingPage, WritingModel>(edition, asked.As<WritingModel>(_ => null!));
-            var form = make(Asked.In(context, edition, initiative), calls, invoker);
+            var form = make(Asked.In(context, edition, initiative, time), calls, invoker);
             return await writers.Include(edition, id, form.Function, context.RequestAborted) ? await answer(form) : Pages.Closed(edition);
         });
 

@@ -1,4 +1,5 @@
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Figures;
 using CollectiveImpact.Console.Initiatives;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.V1;
@@ -19,7 +20,7 @@ internal sealed class NestReader(NestCalls calls, PanelReader panels, TimeProvid
         if (!listed.Has(out var initiatives))
             return new(listed.Outcome, null, listed.Absence);
 
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var roots = new NestTree(initiatives, today, edition).Roots;
         var tops = roots.Where(IsTop).ToList();
         var headlines = await Task.WhenAll(

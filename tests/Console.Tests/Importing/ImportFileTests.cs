@@ -38,6 +38,16 @@ public sealed class ImportFileTests
         Assert.Equal("a=2 0", Shown(Assert.Single(reports)));
     }
 
+    [Theory]
+    [InlineData("indicator,period,cell,value\n")]
+    [InlineData("indicator,period,cell,value\nneed,2021,a=1,\nneed,2022,,\n")]
+    public void A_file_without_any_figure_says_so(string file)
+    {
+        var (reports, faults) = Read(file);
+        Assert.Empty(reports);
+        Assert.Equal((0, ""), (Assert.Single(faults).Line, faults[0].Column));
+    }
+
     [Fact]
     public void A_row_may_be_of_another_initiative_part_and_reporter()
     {

@@ -112,6 +112,16 @@ public sealed class MeetingFormTests : SignedInGateway
     }
 
     [Fact]
+    public async Task What_was_decided_in_the_evening_was_decided_on_that_day_and_not_on_the_next_of_universal_time()
+    {
+        using var bob = await StaffAsync();
+        stands.Starts = At(2026, 9, 4, 1);
+        await bob.Send("/en/initiatives/ca/meetings", ("zone", "America/Toronto"));
+        await bob.Send($"/en{Table}/minutes", ("revision", "1.2"), ("decision.id", ""), ("decision.text.en", "Offer"), ("decision.day", ""));
+        Assert.Equal("2026-09-03", Assert.Single(saved).Decisions[^1].Day);
+    }
+
+    [Fact]
     public async Task Who_was_overtaken_sees_it_keeps_what_was_typed_and_may_still_save()
     {
         using var bob = await StaffAsync();

@@ -1,4 +1,5 @@
 using CollectiveImpact.Console.Calls;
+using CollectiveImpact.Console.Figures;
 using CollectiveImpact.Console.Together;
 using CollectiveImpact.V1;
 using Grpc.Core;
@@ -23,6 +24,6 @@ internal sealed class PlanReader(NestCalls calls, CallInvoker invoker, TimeProvi
         var planned = await planning;
         return !planned.Has(out var plan) ? planned.As<PlanModel>(_ => null!)
             : (await calls.ReadHead(id, [], cancellationToken)).As(head => new PlanModel(
-                head, plan, listed.Value?.Activities ?? [], DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+                head, plan, listed.Value?.Activities ?? [], clock.Today()));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class DigestPages(NestCalls calls, CallInvoker invoker, TimeProv
 
     private async Task<Answer<DigestModel>> ReadDigest(string id, int days, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var told = await calls.Ask(
             _communication.GetDigestAsync,
             new GetDigestRequest { Initiative = id, From = today.AddDays(1 - days).Written(), Until = today.Written() },
