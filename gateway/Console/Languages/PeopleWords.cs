@@ -51,6 +51,8 @@ public sealed partial class Words
     public string TokenShown => Say();
     public string NameMissing => Say();
     public string Trail => Say();
+    /// <summary>What a call did: <c>SharedMeasurement/Report</c>. One of a later release is called as the contract does.</summary>
+    public string NameOfCall(string method) => _texts.Find(CallPrefix + method.Replace('/', '.')) ?? method;
     public string NoChanges => Say();
     public string When => Say();
     public string Who => Say();

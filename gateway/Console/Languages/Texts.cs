@@ -31,6 +31,9 @@ internal sealed class Texts
 
     public static Texts Of(Language language) => language == Language.French ? French : English;
 
+    /// <summary>Null where there is none of that name.</summary>
+    public string? Find(string name) => _texts.GetValueOrDefault(name);
+
     /// <exception cref="KeyNotFoundException">There is no text of that name in this language.</exception>
     public string this[string name] =>
         _texts.TryGetValue(name, out var text) ? text : throw new KeyNotFoundException($"there is no text “{name}” in this language");

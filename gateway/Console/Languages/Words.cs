@@ -12,6 +12,9 @@ namespace CollectiveImpact.Console.Languages;
 /// </summary>
 public sealed partial class Words(Language language)
 {
+    /// <summary>Before the name of each call that changes something.</summary>
+    internal const string CallPrefix = "Call.";
+
     private readonly Texts _texts = Texts.Of(language);
     private readonly CultureInfo _culture = Edition.CultureOf(language);
 

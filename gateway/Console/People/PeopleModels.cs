@@ -23,7 +23,9 @@ public sealed record MembersModel(
     Initiative? Initiative, IReadOnlyList<Member> All, string Code, Member? Removing, Invited Asked, IReadOnlyList<string> Faults);
 
 /// <summary>What the page of the audit trail shows.</summary>
-public sealed record TrailModel(string Initiative, IReadOnlyList<TrailLine> Lines, bool HasMore);
+/// <param name="Initiative">Its id; empty for the gateway's own.</param>
+/// <param name="Where">The initiative, where it is known.</param>
+public sealed record TrailModel(string Initiative, Initiative? Where, IReadOnlyList<TrailLine> Lines, bool HasMore);
 
 /// <summary>What a person's own page shows.</summary>
 /// <param name="WayFaults">What is wrong with how the person signs in.</param>

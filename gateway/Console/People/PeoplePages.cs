@@ -33,12 +33,13 @@ internal static class PeoplePages
         return await ShowMembers(context, initiative, people, calls, code, new("", Role.Member, ""), []);
     });
 
-    public static Task<IResult> Trail(HttpContext context, string? id, IPeople people) => ForStaff(context, id, async () =>
+    public static Task<IResult> Trail(HttpContext context, string? id, IPeople people, NestCalls calls) => ForStaff(context, id, async () =>
     {
         var before = long.TryParse(context.Request.Query["before"], out var number) ? number : long.MaxValue;
         var lines = await people.ListChangesAsync(id ?? "", before, LinesInPage + 1, context.RequestAborted);
+        var where = id is null ? null : (await calls.GetInitiative(id, context.RequestAborted)).Value;
         return Show<TrailPage, TrailModel>(
-            new Edition(context.Request), new TrailModel(id ?? "", [.. lines.Take(LinesInPage)], lines.Count > LinesInPage));
+            new Edition(context.Request), new TrailModel(id ?? "", where, [.. lines.Take(LinesInPage)], lines.Count > LinesInPage));
     });
 
     public static Task<IResult> You(HttpContext context, IPeople people, NestCalls calls) =>

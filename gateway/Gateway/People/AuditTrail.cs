@@ -21,13 +21,13 @@ internal sealed partial class AuditTrail(IServiceScopeFactory scopes, TimeProvid
     {
         // An import that is only looked at changes nothing.
         if (!method.IsReadOnly && request is not ImportRequest { CheckOnly: true } && context?.Features.Get<Visitor>() is { } visitor)
-            Note(visitor.Caller.Person, visitor.Name, method.ReadKey(request).Initiative, $"{method.Service.Split('.')[^1]}/{method.Name}");
+            Note(visitor.Caller.Person, visitor.Name, method.ReadKey(request).Initiative, $"{method.Service.Split('.')[^1]}/{method.Name}", ChangeSubject.Of(method, request));
     }
 
     /// <param name="person">Its id; empty for who runs the gateway.</param>
-    public void Note(string person, string name, string initiative, string method) => lines.Writer.TryWrite(new ChangeLine
+    public void Note(string person, string name, string initiative, string method, string subject = "") => lines.Writer.TryWrite(new ChangeLine
     {
-        At = time.GetUtcNow().ToUnixTimeMilliseconds(), PersonId = person, Name = name, Initiative = initiative, Method = method,
+        At = time.GetUtcNow().ToUnixTimeMilliseconds(), PersonId = person, Name = name, Initiative = initiative, Method = method, Subject = subject,
     });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,7 +57,7 @@ internal sealed partial class AuditTrail(IServiceScopeFactory scopes, TimeProvid
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
-                db.AddRange(batch.Select(line => new ChangeLine { At = line.At, PersonId = line.PersonId, Name = line.Name, Initiative = line.Initiative, Method = line.Method }));
+                db.AddRange(batch.Select(line => new ChangeLine { At = line.At, PersonId = line.PersonId, Name = line.Name, Initiative = line.Initiative, Method = line.Method, Subject = line.Subject }));
                 await db.SaveChangesAsync(CancellationToken.None);
                 return;
             }

@@ -16,4 +16,7 @@ internal sealed class ChangeLine
     public required string Initiative { get; set; }
 
     public required string Method { get; set; }
+
+    /// <summary>What it was about, by its ids; empty where nothing names it, or an earlier release wrote the line.</summary>
+    public required string Subject { get; set; }
 }

@@ -23,6 +23,7 @@ internal sealed class PeopleDb(DbContextOptions<PeopleDb> options) : IdentityUse
         builder.Entity<Invitation>().HasIndex(each => each.Hash).IsUnique();
         builder.Entity<AccessToken>().HasIndex(each => each.Hash).IsUnique();
         builder.Entity<AccessToken>().HasOne<Person>().WithMany().HasForeignKey(each => each.PersonId);
+        builder.Entity<ChangeLine>().Property(each => each.Subject).HasDefaultValue("");
         builder.Entity<ChangeLine>().HasIndex(each => new { each.Initiative, each.Id });
     }
 }

@@ -82,7 +82,7 @@ internal sealed class PeopleOfGateway(
     {
         var lines = await db.Changes.AsNoTracking().Where(each => each.Initiative == initiative && each.Id < before)
             .OrderByDescending(each => each.Id).Take(count).ToListAsync(cancellationToken);
-        return [.. lines.Select(each => new TrailLine(each.Id, DateTimeOffset.FromUnixTimeMilliseconds(each.At), each.Name, each.Method))];
+        return [.. lines.Select(each => new TrailLine(each.Id, DateTimeOffset.FromUnixTimeMilliseconds(each.At), each.Name, each.Method, each.Subject))];
     }
 
     public Task<SignInWays> ListWaysAsync(HttpContext context, CancellationToken cancellationToken) => ways.OfAsync(PersonOf(context), cancellationToken);

@@ -9,18 +9,23 @@ namespace CollectiveImpact.Gateway.People;
 internal static class PeopleSchema
 {
     /// <summary>What leads from each number to the next, the first from 1 to 2. A new file has all of it at once.</summary>
-    private static readonly string[] Steps =
+    private static readonly Step[] Steps =
     [
         // Passkeys.
-        """
-        CREATE TABLE IF NOT EXISTS "AspNetUserPasskeys" (
-            "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
-            "UserId" TEXT NOT NULL,
-            "Data" TEXT NOT NULL,
-            CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
-        );
-        CREATE INDEX IF NOT EXISTS "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
-        """,
+        new(
+            """
+            CREATE TABLE IF NOT EXISTS "AspNetUserPasskeys" (
+                "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
+                "UserId" TEXT NOT NULL,
+                "Data" TEXT NOT NULL,
+                CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+            );
+            CREATE INDEX IF NOT EXISTS "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+            """),
+        // What a change was about.
+        new(
+            """ALTER TABLE "Changes" ADD COLUMN "Subject" TEXT NOT NULL DEFAULT ''""",
+            Unless: "SELECT count(*) AS Value FROM pragma_table_info('Changes') WHERE name = 'Subject'"),
     ];
 
     private static readonly int Newest = Steps.Length + 1;
@@ -38,9 +43,15 @@ internal static class PeopleSchema
         var isNew = version == 0 && await db.Database.EnsureCreatedAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         foreach (var step in isNew ? [] : Steps.Skip(Math.Max(version, 1) - 1))
-            await db.Database.ExecuteSqlRawAsync(step, cancellationToken);
+        {
+            if (step.Unless.Length == 0 || await db.Database.SqlQueryRaw<int>(step.Unless).SingleAsync(cancellationToken) == 0)
+                await db.Database.ExecuteSqlRawAsync(step.Sql, cancellationToken);
+        }
         var number = $"PRAGMA user_version = {Newest}";
         await db.Database.ExecuteSqlRawAsync(number, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <param name="Unless">A count: where it finds something, the step was taken before the file had a number.</param>
+    private sealed record Step(string Sql, string Unless = "");
 }

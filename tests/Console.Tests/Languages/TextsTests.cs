@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Text.RegularExpressions;
 using CollectiveImpact.Console.Languages;
+using CollectiveImpact.V1;
+using Google.Protobuf.Reflection;
 
 namespace CollectiveImpact.Console.Tests.Languages;
 
@@ -25,10 +27,27 @@ public sealed partial class TextsTests
     public void every_text_is_said_somewhere_and_every_text_that_is_said_is_there()
     {
         var said = NamesIn(typeof(Words)).ToHashSet();
-        var there = English.Names.Select(name => Plural().Replace(name, "")).ToHashSet();
+        var there = English.Names.Where(name => !name.StartsWith(Words.CallPrefix, StringComparison.Ordinal)).Select(name => Plural().Replace(name, "")).ToHashSet();
         Assert.Equal([], there.Except(said).Except(said.Select(name => Plural().Replace(name, ""))));
         Assert.Equal([], said.Select(name => Plural().Replace(name, "")).Except(there));
     }
+
+    [Fact]
+    public void every_call_of_the_contract_that_changes_something_has_a_name_in_the_trail()
+    {
+        string[] ofOperators = ["Operator", "Exchange"];
+        var changing = Contract.Where(service => !ofOperators.Contains(service.Name))
+            .SelectMany(service => service.Methods)
+            .Where(method => method.GetOptions()?.IdempotencyLevel != MethodOptions.Types.IdempotencyLevel.NoSideEffects)
+            .Select(method => $"{Words.CallPrefix}{method.Service.Name}.{method.Name}");
+        Assert.Equal([], changing.Except(English.Names));
+    }
+
+    private static IEnumerable<ServiceDescriptor> Contract => typeof(ActivitiesReflection).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+        .Select(type => type.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
+        .OfType<FileDescriptor>()
+        .SelectMany(file => file.Services);
 
     private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(match => match.Value).Distinct().Order();
 

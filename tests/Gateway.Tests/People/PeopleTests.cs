@@ -235,16 +235,18 @@ public sealed class PeopleTests : SignedInGateway
     {
         using var ann = await JoinAsync(FirstAddress, "ann");
         var token = (await ann.Send(You, ("token", "x"))).Told;
-        await HeardAsync(bearer: token, method: "SharedMeasurement/Report", body: """{"initiative": "ca"}""");
+        await HeardAsync(bearer: token, method: "SharedMeasurement/Report", body: """{"initiative": "ca", "indicator": "ca/beds", "period": "2021"}""");
         var page = "";
-        for (var tries = 0; tries < 100 && !page.Contains("SharedMeasurement/Report"); tries++)
+        for (var tries = 0; tries < 100 && !page.Contains("Reported a figure"); tries++)
         {
             await Task.Delay(50);
             page = (await ann.Open("/en/initiatives/ca/trail")).Html;
         }
 
         Assert.Contains("ann", page);
-        Assert.DoesNotContain("SharedMeasurement/Report", (await ann.Open("/en/initiatives/ca.on/trail")).Html);
+        Assert.Contains("ca/beds, 2021", page);
+        Assert.Contains("A déclaré un chiffre", (await ann.Open("/fr/initiatives/ca/trail")).Html);
+        Assert.DoesNotContain("Reported a figure", (await ann.Open("/en/initiatives/ca.on/trail")).Html);
     }
 
     [Fact]

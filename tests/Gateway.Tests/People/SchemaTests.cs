@@ -103,7 +103,7 @@ public sealed class SchemaTests : IDisposable
         return await SchemaOfAsync(Path.Combine(folder, "new", "people.db"));
     }
 
-    /// <summary>What the file says of itself, without how it is spaced, in the order of names, and its number.</summary>
+    /// <summary>What the file says of itself, without its blanks, in the order of names, and its number.</summary>
     private static async Task<IReadOnlyList<string>> SchemaOfAsync(string file)
     {
         await using var connection = new SqliteConnection($"Data Source={file}");
@@ -114,7 +114,7 @@ public sealed class SchemaTests : IDisposable
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();
         while (await reader.ReadAsync())
-            lines.Add(string.Join(' ', reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            lines.Add(string.Concat(reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return lines;
     }
 }
