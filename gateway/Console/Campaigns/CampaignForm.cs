@@ -75,8 +75,8 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
 
     public override void Take(Typed typed)
     {
-        _campaign.Name = typed.Text("name", _campaign.Name);
-        _campaign.Aim = typed.Text("aim", _campaign.Aim);
+        _campaign.Name = typed.Text("name");
+        _campaign.Aim = typed.Text("aim");
         TakeAudiences(typed);
         _campaign.Channels.Clear();
         _campaign.Channels.Add(typed.All("channel").Select(each => Enum.TryParse<OutreachChannel>(each, out var channel) ? channel : default));
@@ -93,6 +93,9 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
 
     public override Task<Told> Save() => Calls.Write(_will.SaveCampaignAsync, new SaveCampaignRequest { Initiative = Asked.Id, Campaign = _campaign }, Asked.Cancelled);
 
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _will.RemoveCampaignAsync, new RemoveCampaignRequest { Initiative = Asked.Id, Campaign = Asked.Which, Revision = revision }, Asked.Cancelled);
+
     private void TakeAudiences(Typed typed)
     {
         var standing = _campaign.Audiences.ToDictionary(audience => audience.Audience_);
@@ -100,7 +103,7 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
         for (var row = 0; row < MostAudiences && typed.Has($"audience-{row}"); row++)
         {
             var id = typed[$"audience-id-{row}"];
-            if (typed.Text($"audience-{row}", standing.GetValueOrDefault(id)?.Name) is not { } name)
+            if (typed.Text($"audience-{row}") is not { } name)
                 continue;
             if (id.Length == 0)
                 id = MadeId.Of(typed[$"audience-{row}"], "audience", _campaign.Audiences.Select(audience => audience.Audience_).Concat(standing.Keys));

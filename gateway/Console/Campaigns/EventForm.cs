@@ -67,9 +67,9 @@ internal sealed class EventForm(CallInvoker invoker) : WritingForm
 
     public override void Take(Typed typed)
     {
-        _event.Name = typed.Text("name", _event.Name);
+        _event.Name = typed.Text("name");
         (_event.Kind, _event.Campaign, _event.Day) = (typed.Choice<Kind>("kind"), typed["campaign"], typed["day"]);
-        _event.Place = typed.Text("place", _event.Place);
+        _event.Place = typed.Text("place");
         _event.ClearExpected();
         _event.ClearAttended();
         if (Count("expected") is { } expected)
@@ -80,7 +80,7 @@ internal sealed class EventForm(CallInvoker invoker) : WritingForm
         foreach (var sector in Enum.GetValues<Sector>().Skip(1))
             if (Count($"sector-{sector}") is { } count)
                 _event.Sectors.Add(new CampaignEvent.Types.SectorPart { Sector = sector, Count = count });
-        _event.Outcome = typed.Text("outcome", _event.Outcome);
+        _event.Outcome = typed.Text("outcome");
         _event.Sharing = typed.Choice<Sharing>("sharing");
         if (_event.Event.Length == 0)
             _event.Event = MadeId.Of(typed["name"], "event", _taken);
@@ -97,4 +97,7 @@ internal sealed class EventForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_will.SaveEventAsync, new SaveEventRequest { Initiative = Asked.Id, Event = _event }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _will.RemoveEventAsync, new RemoveEventRequest { Initiative = Asked.Id, Event = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

@@ -59,11 +59,14 @@ internal sealed class MessageForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         _message.Audience = typed["audience"];
-        _message.Text = typed.Text("text", _message.Text);
+        _message.Text = typed.Text("text");
         _message.Sharing = typed.Choice<Sharing>("sharing");
         if (_message.Message.Length == 0)
             _message.Message = MadeId.Of(_message.Audience, "message", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_will.SaveMessageAsync, new SaveMessageRequest { Initiative = Asked.Id, Message = _message }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _will.RemoveMessageAsync, new RemoveMessageRequest { Initiative = Asked.Id, Campaign = Asked.Of, Message = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

@@ -66,10 +66,10 @@ internal sealed class OfferForm(CallInvoker invoker) : WritingForm
     {
         _adaptation.Answer = typed.Choice<Adaptation.Types.Answer>("answer");
         if (_offer.Message is not null)
-            _adaptation.Text = typed.Text("text", _adaptation.Text);
+            _adaptation.Text = typed.Text("text");
         if (_own.Count > 0)
             _adaptation.OwnCampaign = typed["own"];
-        _adaptation.Reason = typed.Text("reason", _adaptation.Reason);
+        _adaptation.Reason = typed.Text("reason");
         (_adaptation.Day, _adaptation.OfFormer) = ("", false);
         if (_adaptation.Answer == Adaptation.Types.Answer.Declined && _adaptation.Reason is null)
             typed.Refuse("reason", Words.DeclineWhy);

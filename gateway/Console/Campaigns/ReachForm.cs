@@ -49,7 +49,7 @@ internal sealed class ReachForm(CallInvoker invoker) : WritingForm
     {
         (_reach.Channel, _reach.Measure) = (typed.Choice<OutreachChannel>("channel"), typed.Choice<CampaignReach.Types.Measure>("measure"));
         (_reach.From, _reach.Until, _reach.Count) = (typed["from"], typed["until"], typed.Whole("count") ?? 0);
-        _reach.Note = typed.Text("note", null);
+        _reach.Note = typed.Text("note");
         _reach.Sharing = typed.Choice<Sharing>("sharing");
         _reach.Reach = MadeId.Of($"{Asked.Of.Split('/')[^1]} {_reach.Channel} {_reach.From}", "reach", _taken);
     }

@@ -69,7 +69,7 @@ internal sealed class AllocationForm(CallInvoker invoker) : WritingForm
     {
         (_allocation.To, _allocation.Day) = (typed["to"], typed["day"]);
         _allocation.Amount = Amounts.Take(typed, "amount");
-        _allocation.Purpose = typed.Text("purpose", null);
+        _allocation.Purpose = typed.Text("purpose");
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.AllocateAsync, new AllocateRequest { Initiative = Asked.Id, Allocation = _allocation }, Asked.Cancelled);

@@ -56,7 +56,7 @@ internal sealed class AnswerForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         (_answer.Initiative, _answer.Allocation, _answer.State, _answer.Day) = (Asked.Id, Asked.Which, typed.Choice<State>("state"), typed["day"]);
-        _answer.Reason = typed.Text("reason", null);
+        _answer.Reason = typed.Text("reason");
         if (_answer.State == State.Declined && _answer.Reason is null)
             typed.Refuse("reason", Words.DeclineWhy);
     }

@@ -62,13 +62,13 @@ internal sealed class ApplicationForm(CallInvoker invoker) : WritingForm
 
     public override void Take(Typed typed)
     {
-        _application.Title = typed.Text("title", _application.Title);
+        _application.Title = typed.Text("title");
         _application.Amount = Amounts.Take(typed, "amount");
         _application.Needs.Clear();
         _application.Needs.Add(typed.All("need"));
         _application.State = typed.Choice<Application.Types.State>("state");
         (_application.SubmittedOn, _application.DecidedOn, _application.Fund) = (typed["submitted"], typed["decided"], typed["fund"]);
-        _application.Reason = typed.Text("reason", _application.Reason);
+        _application.Reason = typed.Text("reason");
         _application.Sharing = typed.Choice<Sharing>("sharing");
         if (_application.Application_.Length == 0)
             _application.Application_ = MadeId.Of(typed["title"], "application", _taken);
@@ -76,4 +76,7 @@ internal sealed class ApplicationForm(CallInvoker invoker) : WritingForm
 
     public override Task<Told> Save() => Calls.Write(
         _resources.SaveApplicationAsync, new SaveApplicationRequest { Initiative = Asked.Id, Application = _application }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _resources.RemoveApplicationAsync, new RemoveApplicationRequest { Initiative = Asked.Id, Application = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

@@ -88,7 +88,7 @@ internal sealed class EntryForm(CallInvoker invoker) : WritingForm
     {
         (_entry.Outstanding, _entry.Sharing) = ("", Sharing.Unspecified);
         _entry.Kind = typed.Choice<Kind>("kind");
-        _entry.What = typed.Text("what", _entry.What);
+        _entry.What = typed.Text("what");
         _entry.Amount = Amounts.Take(typed, "amount");
         (_entry.Day, _entry.Commitment, _entry.Indicator, _entry.ClosedOn) = (typed["day"], typed["commitment"], typed["serves"], typed["closed"]);
         if (_entry.Entry_.Length == 0)
@@ -96,4 +96,7 @@ internal sealed class EntryForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveEntryAsync, new SaveEntryRequest { Initiative = Asked.Id, Entry = _entry }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _resources.RemoveEntryAsync, new RemoveEntryRequest { Initiative = Asked.Id, Entry = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

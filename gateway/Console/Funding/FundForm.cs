@@ -66,11 +66,11 @@ internal sealed class FundForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         _fund.Balance = null;
-        _fund.Name = typed.Text("name", _fund.Name);
+        _fund.Name = typed.Text("name");
         (_fund.Source, _fund.Kind) = (typed["source"], typed.Choice<Fund.Types.Kind>("kind"));
         _fund.Promised = Amounts.Take(typed, "promised");
         (_fund.From, _fund.Until) = (typed["from"], typed["until"]);
-        _fund.Purpose = typed.Text("purpose", _fund.Purpose);
+        _fund.Purpose = typed.Text("purpose");
         _fund.Indicators.Clear();
         _fund.Indicators.Add(typed.All("serves"));
         _fund.Needs.Clear();
@@ -81,4 +81,7 @@ internal sealed class FundForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveFundAsync, new SaveFundRequest { Initiative = Asked.Id, Fund = _fund }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _resources.RemoveFundAsync, new RemoveFundRequest { Initiative = Asked.Id, Fund = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

@@ -52,8 +52,8 @@ internal sealed class NeedForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         (_need.Promised, _need.Received) = (null, null);
-        _need.Title = typed.Text("title", _need.Title);
-        _need.Reason = typed.Text("reason", _need.Reason);
+        _need.Title = typed.Text("title");
+        _need.Reason = typed.Text("reason");
         _need.Amount = Amounts.Take(typed, "amount");
         _need.ByDay = typed["by"];
         _need.Indicators.Clear();
@@ -65,4 +65,7 @@ internal sealed class NeedForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveNeedAsync, new SaveNeedRequest { Initiative = Asked.Id, Need = _need }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _resources.RemoveNeedAsync, new RemoveNeedRequest { Initiative = Asked.Id, Need = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

@@ -48,9 +48,9 @@ internal sealed class SourceForm(CallInvoker invoker) : WritingForm
 
     public override void Take(Typed typed)
     {
-        _source.Name = typed.Text("name", _source.Name);
+        _source.Name = typed.Text("name");
         _source.Kind = typed.Choice<Source.Types.Kind>("kind");
-        _source.Terms = typed.Text("terms", _source.Terms);
+        _source.Terms = typed.Text("terms");
         _source.Sharing = typed.Choice<Sharing>("sharing");
         if (_source.Source_.Length == 0)
             // An id travels with what names it; a person's name does not.
@@ -58,4 +58,7 @@ internal sealed class SourceForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveSourceAsync, new SaveSourceRequest { Initiative = Asked.Id, Source = _source }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _resources.RemoveSourceAsync, new RemoveSourceRequest { Initiative = Asked.Id, Source = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

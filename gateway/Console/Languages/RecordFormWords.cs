@@ -6,7 +6,8 @@ namespace CollectiveImpact.Console.Languages;
 public sealed partial class Words
 {
     public string Optional => Say();
-    public string InOther => Say();
+    public string TakeItOut => Say();
+    public string TakeItOutSure => Say();
     public string StandsNow => Say();
     public string FillIn(string field) => Say(nameof(FillIn), field);
     public string NoWhole(string typed) => Say(nameof(NoWhole), typed);

@@ -72,11 +72,11 @@ internal sealed class StoryForm(CallInvoker invoker) : WritingForm
 
     public override void Take(Typed typed)
     {
-        _story.Behind = typed.Text("behind", _story.Behind);
-        _story.WhatWorks = typed.Text("works", _story.WhatWorks);
+        _story.Behind = typed.Text("behind");
+        _story.WhatWorks = typed.Text("works");
         _story.Actions.Clear();
         _story.Actions.Add(typed.All("action"));
-        _story.Outcome = typed.Text("outcome", _story.Outcome);
+        _story.Outcome = typed.Text("outcome");
         _story.Day = typed["day"];
         _story.Sharing = typed.Choice<Sharing>("sharing");
         if (_story.Story.Length == 0)
@@ -84,4 +84,7 @@ internal sealed class StoryForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_learning.SaveCurveStoryAsync, new SaveCurveStoryRequest { Initiative = Asked.Id, Story = _story }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _learning.RemoveCurveStoryAsync, new RemoveCurveStoryRequest { Initiative = Asked.Id, Story = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

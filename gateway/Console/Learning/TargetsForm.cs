@@ -93,6 +93,9 @@ internal sealed class TargetsForm(CallInvoker invoker) : WritingForm
 
     public override Task<Told> Save() => Calls.Write(_learning.SaveTargetsAsync, new SaveTargetsRequest { Initiative = Asked.Id, Targets = _targets }, Asked.Cancelled);
 
+    public override Func<string, Task<Told>>? Remove => Revision.Length == 0 ? null : revision => Calls.Write(
+        _learning.RemoveTargetsAsync, new RemoveTargetsRequest { Initiative = Asked.Id, Indicator = Asked.Indicator, Revision = revision }, Asked.Cancelled);
+
     // People say a rate in percent.
     private string Shown(string value) =>
         _indicator.Kind == Indicator.Types.Kind.Ratio && ExactDecimal.Parse(value) is { } rate ? PlainNumber.Of(rate.Shift(2)) : value;

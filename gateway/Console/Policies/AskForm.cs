@@ -68,9 +68,9 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
         // Filled in answers; a request says nothing of them.
         (_ask.Stage, _ask.Answer, _ask.MetBy, _ask.Positions) = (PolicyAsk.Types.Stage.Unspecified, null, null, null);
         _ask.Moves.Clear();
-        _ask.Title = typed.Text("title", _ask.Title);
-        _ask.Asked = typed.Text("asked", _ask.Asked);
-        _ask.Body = typed.Text("body", _ask.Body);
+        _ask.Title = typed.Text("title");
+        _ask.Asked = typed.Text("asked");
+        _ask.Body = typed.Text("body");
         _ask.Instrument = typed.Choice<PolicyAsk.Types.Instrument>("instrument");
         _ask.Barriers.Clear();
         _ask.Barriers.Add(typed.All("barrier"));
@@ -84,6 +84,9 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_policy.SaveAskAsync, new SaveAskRequest { Initiative = Asked.Id, Ask = _ask }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _policy.RemoveAskAsync, new RemoveAskRequest { Initiative = Asked.Id, Ask = Asked.Which, Revision = revision }, Asked.Cancelled);
 
     /// <summary>Begins with what several meet, as it was chosen on the page.</summary>
     private async Task Begin()

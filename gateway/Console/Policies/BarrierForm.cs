@@ -57,8 +57,8 @@ internal sealed class BarrierForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         _barrier.TakenUp.Clear();
-        _barrier.Title = typed.Text("title", _barrier.Title);
-        _barrier.Effect = typed.Text("effect", _barrier.Effect);
+        _barrier.Title = typed.Text("title");
+        _barrier.Effect = typed.Text("effect");
         _barrier.Since = typed["since"];
         _barrier.Clauses.Clear();
         _barrier.Clauses.Add(typed.All("clause"));
@@ -71,4 +71,7 @@ internal sealed class BarrierForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_policy.SaveBarrierAsync, new SaveBarrierRequest { Initiative = Asked.Id, Barrier = _barrier }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _policy.RemoveBarrierAsync, new RemoveBarrierRequest { Initiative = Asked.Id, Barrier = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

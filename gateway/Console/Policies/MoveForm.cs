@@ -52,8 +52,8 @@ internal sealed class MoveForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         (_move.Initiative, _move.Ask, _move.To, _move.Day) = (Asked.Id, Asked.Which, typed.Choice<Stage>("to"), typed["day"]);
-        _move.Note = typed.Text("note", null);
-        _move.Answer = typed.Text("answer", null) is { } text ? new PolicyAsk.Types.Answer { Text = text, Day = typed["answered"] } : null;
+        _move.Note = typed.Text("note");
+        _move.Answer = typed.Text("answer") is { } text ? new PolicyAsk.Types.Answer { Text = text, Day = typed["answered"] } : null;
         if (_move.To == Stage.Unspecified && _move.Answer is null)
             typed.Refuse("to", Words.MoveOrAnswer);
     }

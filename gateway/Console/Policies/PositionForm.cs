@@ -59,11 +59,11 @@ internal sealed class PositionForm(CallInvoker invoker) : WritingForm
     public override void Take(Typed typed)
     {
         _position.Partner = typed["partner"];
-        _position.Name = typed.Text("name", _position.Name);
+        _position.Name = typed.Text("name");
         if (_position.Partner.Length == 0 && _position.Name is null)
             typed.Refuse("name", Words.PartnerOrName);
         _position.Stance = typed.Choice<AskPosition.Types.Stance>("stance");
-        _position.Note = typed.Text("note", _position.Note);
+        _position.Note = typed.Text("note");
         _position.Day = typed["day"];
         _position.Sharing = typed.Choice<Sharing>("sharing");
         if (_position.Position.Length == 0)
@@ -71,4 +71,7 @@ internal sealed class PositionForm(CallInvoker invoker) : WritingForm
     }
 
     public override Task<Told> Save() => Calls.Write(_policy.SavePositionAsync, new SavePositionRequest { Initiative = Asked.Id, Position = _position }, Asked.Cancelled);
+
+    public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
+        _policy.RemovePositionAsync, new RemovePositionRequest { Initiative = Asked.Id, Ask = Asked.Of, Position = Asked.Which, Revision = revision }, Asked.Cancelled);
 }

@@ -1,5 +1,3 @@
-using CollectiveImpact.Console.Languages;
-
 namespace CollectiveImpact.Console.RecordForms;
 
 /// <summary>One field of a form.</summary>
@@ -19,8 +17,8 @@ public sealed record Field(string Name, string Label, string Value)
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>The same text in the other language, which stays as it is.</summary>
-    public Localized? Elsewhere { get; init; }
+    /// <summary>The same text in the other language; null for what is said in none.</summary>
+    public OtherLanguage? Other { get; init; }
 
     /// <summary>The field of the contract that it fills, as faults name it: <c>barrier.title</c>. Empty: none.</summary>
     public string Path { get; init; } = "";

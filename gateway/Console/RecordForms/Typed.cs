@@ -24,14 +24,11 @@ internal sealed class Typed(IFormCollection form, Edition edition)
         where TChoice : struct, Enum =>
         Enum.TryParse<TChoice>(this[name], out var chosen) && Enum.IsDefined(chosen) ? chosen : default;
 
-    /// <summary>A text with what was typed in the page's language, and the other as it stood; null where both are empty.</summary>
-    public Text? Text(string name, Text? standing)
+    /// <summary>A text with what was typed in each language; null where both are empty.</summary>
+    public Text? Text(string name)
     {
-        var text = standing?.Clone() ?? new Text();
-        if (edition.Language == Language.French)
-            text.Fr = this[name];
-        else
-            text.En = this[name];
+        var (own, other) = (this[name], this[OtherLanguage.NameOf(name, edition.Other)]);
+        var text = edition.Language == Language.French ? new Text { Fr = own, En = other } : new Text { En = own, Fr = other };
         return text is { En: "", Fr: "" } ? null : text;
     }
 

@@ -46,14 +46,17 @@ internal abstract class WritingForm
 
     public abstract Task<Told> Save();
 
-    /// <summary>A text in the page's language; that in the other is shown beside it.</summary>
+    /// <summary>Takes the record out at the revision that was read; null where it stands for good, or none stands yet.</summary>
+    public virtual Func<string, Task<Told>>? Remove => null;
+
+    /// <summary>A text in the page's language, and in the other.</summary>
     protected Field Text(string name, string label, Text? text, string path)
     {
         var (own, other) = Asked.Edition.Language == Language.French ? (text?.Fr, text?.En) : (text?.En, text?.Fr);
         return new(name, label, own ?? "")
         {
             Path = path,
-            Elsewhere = string.IsNullOrEmpty(other) ? null : new Localized(other, Edition.TagOf(Asked.Edition.Other)),
+            Other = new(OtherLanguage.NameOf(name, Asked.Edition.Other), Edition.TagOf(Asked.Edition.Other), other ?? ""),
         };
     }
 

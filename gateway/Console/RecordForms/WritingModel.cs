@@ -11,6 +11,9 @@ public sealed record WritingModel(
     Initiative Initiative, Side Side, string Title, string Hint, string Action, string Back, string Revision,
     IReadOnlyList<Field> Fields, IReadOnlyList<WritingFault> Faults)
 {
+    /// <summary>Whether the record can be taken out.</summary>
+    public bool MayRemove { get; init; }
+
     public WritingFault? FaultOf(Field field) => Faults.FirstOrDefault(fault => fault.Field == field.Name);
 
     public Field? FieldOf(WritingFault fault) => Fields.FirstOrDefault(field => field.Name == fault.Field && field.Kind != FieldKind.Hidden);

@@ -19,6 +19,10 @@ internal sealed class WritingPages(NestCalls calls, Writers writers, CallInvoker
         if (await form.Load() is var outcome && outcome != Outcome.Given)
             return Missing(form, outcome);
         var (stands, standing) = (form.Revision, form.Fields().ToList());
+        if (typed["do"] == "remove" && form.Remove is { } remove)
+            return await remove(typed["revision"]) is var gone && gone.Status == StatusCode.OK
+                ? new SeeOther(Links.Saved(form.Asked.Edition.Links.Side(form.Asked.Id, form.Side)))
+                : Page(context, form, stands, standing, [await FaultOf(form.Asked, standing, gone)]);
         foreach (var field in standing.Where(field => field.IsRequired && typed[field.Name].Length == 0))
             typed.Refuse(field.Name, form.Asked.Words.FillIn(field.Label));
         form.Take(typed);
@@ -56,15 +60,18 @@ internal sealed class WritingPages(NestCalls calls, Writers writers, CallInvoker
             new(
                 form.Asked.Initiative, form.Side, form.Title, form.Hint,
                 context.Request.PathBase + context.Request.Path + context.Request.QueryString.ToUriComponent(),
-                form.Back, revision, [.. fields], faults),
+                form.Back, revision, [.. fields], faults) { MayRemove = form.Remove is not null },
             Absence.Unknown));
 
-    private static Field Kept(Field field, Typed typed) =>
-        field with { Value = field.Kind == FieldKind.Several ? string.Join('\n', typed.All(field.Name)) : typed[field.Name] };
-
-    private static Field Beside(Field standing, Field typed) => standing.Value == typed.Value ? typed : typed with
+    private static Field Kept(Field field, Typed typed) => field with
     {
-        StandsNow = standing.Choices.Count == 0 ? standing.Value
+        Value = field.Kind == FieldKind.Several ? string.Join('\n', typed.All(field.Name)) : typed[field.Name],
+        Other = field.Other is { } other ? other with { Value = typed[other.Name] } : null,
+    };
+
+    private static Field Beside(Field standing, Field typed) => standing.Value == typed.Value && standing.Other == typed.Other ? typed : typed with
+    {
+        StandsNow = standing.Choices.Count == 0 ? string.Join(" / ", new[] { standing.Value, standing.Other?.Value ?? "" }.Where(text => text.Length > 0))
             : string.Join(", ", standing.Choices.Where(choice => standing.Has(choice.Value)).Select(choice => choice.Label)),
     };
 

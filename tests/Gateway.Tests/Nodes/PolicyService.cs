@@ -11,6 +11,8 @@ internal sealed class PolicyService(NodeState node) : Policy.PolicyBase
 
     public override Task<PolicyBarrier> SaveBarrier(SaveBarrierRequest request, ServerCallContext context) => node.Told.Say<PolicyBarrier>(request);
 
+    public override Task<RemoveBarrierResponse> RemoveBarrier(RemoveBarrierRequest request, ServerCallContext context) => node.Told.Say<RemoveBarrierResponse>(request);
+
     public override Task<ListCommonBarriersResponse> ListCommonBarriers(ListCommonBarriersRequest request, ServerCallContext context) =>
         node.Told.Say<ListCommonBarriersResponse>(request);
 

@@ -75,14 +75,14 @@ public sealed class LearningFormTests : SignedInGateway
         Node.State.Told.Answer<ListCurveStoriesRequest>(_ => new ListCurveStoriesResponse { Stories = { stands } });
         using var bob = await StaffAsync();
         Node.State.Told.Answer<SaveCurveStoryRequest>(request => request.Story.Revision == "2.1" ? request.Story : throw Told.Refusal(StatusCode.Aborted, "story.revision", "is another"));
-        (string, string)[] typed = [("behind", "Rents rose."), ("day", "2026-09-01"), ("sharing", "Shared")];
+        (string, string)[] typed = [("behind", "Rents rose."), ("behind-fr", "Les loyers ont monté."), ("day", "2026-09-01"), ("sharing", "Shared")];
         var html = (await bob.Send("/en" + StoryPage + "&which=homes", [("revision", "1.1"), .. typed])).Html;
         Assert.Contains("Somebody else changed this meanwhile", html);
-        Assert.Contains("It now stands as: Rents fell.", html);
+        Assert.Contains("It now stands as: Rents fell. / Les loyers ont baissé.", html);
         Assert.Contains(">Rents rose.</textarea>", html);
         Assert.Contains("name=\"revision\" value=\"2.1\"", html);
         Assert.Equal(HttpStatusCode.SeeOther, (await bob.Send("/en" + StoryPage + "&which=homes", [("revision", "2.1"), .. typed])).Status);
-        Assert.Equal(new Text { En = "Rents rose.", Fr = "Les loyers ont baissé." }, Node.State.Told.All<SaveCurveStoryRequest>()[^1].Story.Behind);
+        Assert.Equal(new Text { En = "Rents rose.", Fr = "Les loyers ont monté." }, Node.State.Told.All<SaveCurveStoryRequest>()[^1].Story.Behind);
     }
 
     [Fact]

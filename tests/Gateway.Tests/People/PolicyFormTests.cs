@@ -29,6 +29,25 @@ public sealed class PolicyFormTests : SignedInGateway
     }
 
     [Fact]
+    public async Task A_barrier_is_taken_out_at_the_revision_that_was_read_or_it_is_said_why_not()
+    {
+        using var bob = await StaffAsync();
+        Node.State.Told.Answer<ListBarriersRequest>(_ => new ListBarriersResponse());
+        Node.State.Told.Answer<GetBarrierRequest>(_ => new PolicyBarrier
+        {
+            Initiative = "ca", Barrier = "paper", Title = new Text { En = "Paper", Fr = "Papier" }, Sharing = Sharing.Kept, Revision = "1.3",
+        });
+        Node.State.Told.Answer<RemoveBarrierRequest>(
+            request => request.Revision == "1.3" ? new RemoveBarrierResponse() : throw Told.Refusal(StatusCode.Aborted, "revision", "is another"));
+        var form = (await bob.Open($"/fr{Page}/barrier?which=paper")).Html;
+        Assert.All((string[])["value=\"Papier\"", "name=\"title-en\"", "value=\"Paper\"", "value=\"remove\""], each => Assert.Contains(each, form));
+        Assert.DoesNotContain("value=\"remove\"", (await bob.Open($"/fr{Page}/barrier")).Html);
+        Assert.Contains("Quelqu’un d’autre", (await bob.Send($"/fr{Page}/barrier?which=paper", ("revision", "1.2"), ("do", "remove"))).Html);
+        Assert.Equal($"/fr{Page}?saved=yes", (await bob.Send($"/fr{Page}/barrier?which=paper", ("revision", "1.3"), ("do", "remove"))).Leads);
+        Assert.Equal(("ca", "paper"), Node.State.Told.All<RemoveBarrierRequest>()[^1] is var gone ? (gone.Initiative, gone.Barrier) : default);
+    }
+
+    [Fact]
     public async Task A_barrier_without_a_title_is_asked_for_again_with_what_was_typed()
     {
         using var bob = await StaffAsync();

@@ -15,13 +15,14 @@ public sealed class PublicWillFormTests : SignedInGateway
     };
 
     [Fact]
-    public async Task A_campaign_keeps_its_audiences_ids_and_the_texts_of_the_other_language()
+    public async Task A_campaign_keeps_its_audiences_ids_and_is_written_in_both_languages()
     {
         using var bob = await StaffWithAsync(Function.BuildPublicWill);
         Node.State.Told.Answer<GetCampaignRequest>(_ => Keep);
         Node.State.Told.Answer<SaveCampaignRequest>(request => request.Campaign);
         var page = await bob.Send(
-            $"/fr{Page}/campaign?which=keep", ("revision", "1.2"), ("name", "Garder tout"), ("aim", "Les logements restent."), ("audience-id-0", "owners"), ("audience-0", "Bailleurs"),
+            $"/fr{Page}/campaign?which=keep", ("revision", "1.2"), ("name", "Garder tout"), ("name-en", "Keep"), ("aim", "Les logements restent."), ("aim-en", "Homes stay."),
+            ("audience-id-0", "owners"), ("audience-0", "Bailleurs"), ("audience-0-en", "Owners"),
             ("audience-id-1", ""), ("audience-1", "La presse écrite"), ("channel", "Press"), ("channel", "Gatherings"), ("from", "2026-09-01"), ("until", ""), ("status", "Underway"),
             ("sharing", "Shared"), ("offered", "no"));
         Assert.Equal(HttpStatusCode.SeeOther, page.Status);
