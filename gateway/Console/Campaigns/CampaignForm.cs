@@ -46,8 +46,8 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields()
     {
-        yield return Text("name", Words.Name, _campaign.Name, "campaign.name") with { IsRequired = _campaign.Name is null };
-        yield return Prose("aim", Words.Aim, _campaign.Aim, "campaign.aim") with { IsRequired = _campaign.Aim is null, Hint = Words.AimHint };
+        yield return Text("name", Words.Name, _campaign.Name, "campaign.name") with { IsRequired = true };
+        yield return Prose("aim", Words.Aim, _campaign.Aim, "campaign.aim") with { IsRequired = true, Hint = Words.AimHint };
         for (var row = 0; row < Math.Min(_campaign.Audiences.Count + EmptyAudiences, MostAudiences); row++)
         {
             var audience = row < _campaign.Audiences.Count ? _campaign.Audiences[row] : new Campaign.Types.Audience();
@@ -88,7 +88,7 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
         _campaign.Sharing = typed.Choice<Sharing>("sharing");
         _campaign.Offered = typed["offered"] == "yes";
         if (_campaign.Campaign_.Length == 0)
-            _campaign.Campaign_ = MadeId.Of(typed["name"], "campaign", _taken);
+            _campaign.Campaign_ = MadeId.Of(_campaign.Name, "campaign", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_will.SaveCampaignAsync, new SaveCampaignRequest { Initiative = Asked.Id, Campaign = _campaign }, Asked.Cancelled);
@@ -106,7 +106,7 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
             if (typed.Text($"audience-{row}") is not { } name)
                 continue;
             if (id.Length == 0)
-                id = MadeId.Of(typed[$"audience-{row}"], "audience", _campaign.Audiences.Select(audience => audience.Audience_).Concat(standing.Keys));
+                id = MadeId.Of(name, "audience", _campaign.Audiences.Select(audience => audience.Audience_).Concat(standing.Keys));
             _campaign.Audiences.Add(new Campaign.Types.Audience { Audience_ = id, Name = name });
         }
         if (_campaign.Audiences.Count == 0)

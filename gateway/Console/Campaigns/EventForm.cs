@@ -44,7 +44,7 @@ internal sealed class EventForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields()
     {
-        yield return Text("name", Words.Name, _event.Name, "event.name") with { IsRequired = _event.Name is null };
+        yield return Text("name", Words.Name, _event.Name, "event.name") with { IsRequired = true };
         yield return Choose("kind", Words.KindHeading, _event.Kind, Words.NameOf, "event.kind");
         yield return new("campaign", Words.CampaignHeading, _event.Campaign)
         {
@@ -83,7 +83,7 @@ internal sealed class EventForm(CallInvoker invoker) : WritingForm
         _event.Outcome = typed.Text("outcome");
         _event.Sharing = typed.Choice<Sharing>("sharing");
         if (_event.Event.Length == 0)
-            _event.Event = MadeId.Of(typed["name"], "event", _taken);
+            _event.Event = MadeId.Of(_event.Name, "event", _taken);
 
         int? Count(string name)
         {

@@ -52,7 +52,7 @@ internal sealed class MessageForm(CallInvoker invoker) : WritingForm
             Path = "message.audience",
             Choices = [.. _campaign.Audiences.Select(audience => Choice(audience.Audience_, audience.Name))],
         },
-        Prose("text", Words.MessageText, _message.Text, "message.text") with { IsRequired = _message.Text is null },
+        Prose("text", Words.MessageText, _message.Text, "message.text") with { IsRequired = true },
         Shared(_message.Sharing, "message.sharing"),
     ];
 

@@ -44,7 +44,7 @@ internal sealed class ApplicationForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("title", Words.TitleHeading, _application.Title, "application.title") with { IsRequired = _application.Title is null },
+        Text("title", Words.TitleHeading, _application.Title, "application.title") with { IsRequired = true },
         .. Amounts.Fields(this, "amount", Words.AskedFor, _application.Amount, "application.amount"),
         Several("need", Words.Needs, _application.Needs, _needs, "application.needs"),
         Choose("state", Words.StatusHeading, _application.State, Words.NameOf, "application.state"),
@@ -71,7 +71,7 @@ internal sealed class ApplicationForm(CallInvoker invoker) : WritingForm
         _application.Reason = typed.Text("reason");
         _application.Sharing = typed.Choice<Sharing>("sharing");
         if (_application.Application_.Length == 0)
-            _application.Application_ = MadeId.Of(typed["title"], "application", _taken);
+            _application.Application_ = MadeId.Of(_application.Title, "application", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(

@@ -59,7 +59,7 @@ internal sealed class EntryForm(CallInvoker invoker) : WritingForm
         // Money of an allocation comes by itself, and goes back to who allocated it.
         yield return _fund.Kind == Fund.Types.Kind.Allocation
             ? kind with { Choices = [.. kind.Choices.Where(choice => choice.Value is nameof(Kind.Commitment) or nameof(Kind.Spending))] } : kind;
-        yield return Prose("what", Words.What, _entry.What, "entry.what") with { IsRequired = _entry.What is null };
+        yield return Prose("what", Words.What, _entry.What, "entry.what") with { IsRequired = true };
         foreach (var field in Amounts.Fields(this, "amount", Words.HowMuch, _entry.Amount, "entry.amount", isRequired: true))
             yield return field;
         yield return Day("day", Words.DayHeading, _entry.Day, "entry.day") with { IsRequired = true };

@@ -49,7 +49,7 @@ internal sealed class FundForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("name", Words.Name, _fund.Name, "fund.name") with { IsRequired = _fund.Name is null },
+        Text("name", Words.Name, _fund.Name, "fund.name") with { IsRequired = true },
         new("source", Words.SourceOf, _fund.Source) { Kind = FieldKind.Choice, IsRequired = true, Path = "fund.source", Choices = _sources },
         Choose("kind", Words.KindHeading, _fund.Kind, Words.NameOf, "fund.kind") is var kind
             // An allocation comes by itself.
@@ -77,7 +77,7 @@ internal sealed class FundForm(CallInvoker invoker) : WritingForm
         _fund.Needs.Add(typed.All("need"));
         _fund.Sharing = typed.Choice<Sharing>("sharing");
         if (_fund.Fund_.Length == 0)
-            _fund.Fund_ = MadeId.Of(typed["name"], "fund", _taken);
+            _fund.Fund_ = MadeId.Of(_fund.Name, "fund", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveFundAsync, new SaveFundRequest { Initiative = Asked.Id, Fund = _fund }, Asked.Cancelled);

@@ -40,7 +40,7 @@ internal sealed class NeedForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("title", Words.WhatIsNeeded, _need.Title, "need.title") with { IsRequired = _need.Title is null },
+        Text("title", Words.WhatIsNeeded, _need.Title, "need.title") with { IsRequired = true },
         Prose("reason", Words.ForWhat, _need.Reason, "need.reason"),
         .. Amounts.Fields(this, "amount", Words.NeededAmount, _need.Amount, "need.amount", Words.AmountOrNone),
         Day("by", Words.ByWhen, _need.ByDay, "need.by_day"),
@@ -61,7 +61,7 @@ internal sealed class NeedForm(CallInvoker invoker) : WritingForm
         _need.State = typed.Choice<Need.Types.State>("state");
         _need.Sharing = typed.Choice<Sharing>("sharing");
         if (_need.Need_.Length == 0)
-            _need.Need_ = MadeId.Of(typed["title"], "need", _taken);
+            _need.Need_ = MadeId.Of(_need.Title, "need", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveNeedAsync, new SaveNeedRequest { Initiative = Asked.Id, Need = _need }, Asked.Cancelled);

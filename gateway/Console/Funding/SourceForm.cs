@@ -40,7 +40,7 @@ internal sealed class SourceForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("name", Words.Name, _source.Name, "source.name") with { IsRequired = _source.Name is null },
+        Text("name", Words.Name, _source.Name, "source.name") with { IsRequired = true },
         Choose("kind", Words.KindHeading, _source.Kind, Words.NameOf, "source.kind"),
         Prose("terms", Words.Terms, _source.Terms, "source.terms"),
         Shared(_source.Sharing, "source.sharing"),
@@ -54,7 +54,7 @@ internal sealed class SourceForm(CallInvoker invoker) : WritingForm
         _source.Sharing = typed.Choice<Sharing>("sharing");
         if (_source.Source_.Length == 0)
             // An id travels with what names it; a person's name does not.
-            _source.Source_ = MadeId.Of(_source.Kind == Source.Types.Kind.Person ? "" : typed["name"], "source", _taken);
+            _source.Source_ = MadeId.Of(_source.Kind == Source.Types.Kind.Person ? null : _source.Name, "source", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_resources.SaveSourceAsync, new SaveSourceRequest { Initiative = Asked.Id, Source = _source }, Asked.Cancelled);

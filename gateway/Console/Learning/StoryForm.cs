@@ -62,7 +62,7 @@ internal sealed class StoryForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Prose("behind", Words.Behind, _story.Behind, "story.behind") with { IsRequired = _story.Behind is null },
+        Prose("behind", Words.Behind, _story.Behind, "story.behind") with { IsRequired = true },
         Prose("works", Words.WhatWorks, _story.WhatWorks, "story.what_works"),
         .. _actions.Count + _story.Actions.Count > 0 ? [Several("action", Words.ActionsChosen, _story.Actions, _actions, "story.actions")] : Array.Empty<Field>(),
         Prose("outcome", Words.Outcome, _story.Outcome, "story.outcome"),

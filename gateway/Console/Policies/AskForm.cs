@@ -53,9 +53,9 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("title", Words.TitleHeading, _ask.Title, "ask.title") with { IsRequired = _ask.Title is null },
-        Prose("asked", Words.WhatIsAsked, _ask.Asked, "ask.asked") with { IsRequired = _ask.Asked is null },
-        Text("body", Words.OfWhom, _ask.Body, "ask.body") with { IsRequired = _ask.Body is null, Hint = Words.OfWhomHint },
+        Text("title", Words.TitleHeading, _ask.Title, "ask.title") with { IsRequired = true },
+        Prose("asked", Words.WhatIsAsked, _ask.Asked, "ask.asked") with { IsRequired = true },
+        Text("body", Words.OfWhom, _ask.Body, "ask.body") with { IsRequired = true, Hint = Words.OfWhomHint },
         Choose("instrument", Words.InstrumentHeading, _ask.Instrument, Words.NameOf, "ask.instrument"),
         Several("barrier", Words.RaisedFrom, _ask.Barriers, _barriers, "ask.barriers"),
         Several("clause", Words.ClausesServed, _ask.Clauses, _served.Clauses, "ask.clauses"),
@@ -80,7 +80,7 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
         _ask.Indicators.Add(typed.All("serves"));
         _ask.Sharing = typed.Choice<Sharing>("sharing");
         if (_ask.Ask.Length == 0)
-            _ask.Ask = MadeId.Of(typed["title"], "ask", _taken);
+            _ask.Ask = MadeId.Of(_ask.Title, "ask", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_policy.SaveAskAsync, new SaveAskRequest { Initiative = Asked.Id, Ask = _ask }, Asked.Cancelled);

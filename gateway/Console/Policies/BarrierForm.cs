@@ -43,8 +43,8 @@ internal sealed class BarrierForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("title", Words.TitleHeading, _barrier.Title, "barrier.title") with { IsRequired = _barrier.Title is null },
-        Prose("effect", Words.Effect, _barrier.Effect, "barrier.effect") with { IsRequired = _barrier.Effect is null },
+        Text("title", Words.TitleHeading, _barrier.Title, "barrier.title") with { IsRequired = true },
+        Prose("effect", Words.Effect, _barrier.Effect, "barrier.effect") with { IsRequired = true },
         Day("since", Words.SinceWhen, _barrier.Since, "barrier.since"),
         Several("clause", Words.ClausesServed, _barrier.Clauses, _served.Clauses, "barrier.clauses"),
         Several("serves", Words.IndicatorsServed, _barrier.Indicators, _served.Indicators, "barrier.indicators"),
@@ -67,7 +67,7 @@ internal sealed class BarrierForm(CallInvoker invoker) : WritingForm
         _barrier.Sharing = typed.Choice<Sharing>("sharing");
         _barrier.Naming = typed.Choice<PolicyBarrier.Types.Naming>("naming");
         if (_barrier.Barrier.Length == 0)
-            _barrier.Barrier = MadeId.Of(typed["title"], "barrier", _taken);
+            _barrier.Barrier = MadeId.Of(_barrier.Title, "barrier", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_policy.SaveBarrierAsync, new SaveBarrierRequest { Initiative = Asked.Id, Barrier = _barrier }, Asked.Cancelled);

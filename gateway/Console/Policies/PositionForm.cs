@@ -67,7 +67,7 @@ internal sealed class PositionForm(CallInvoker invoker) : WritingForm
         _position.Day = typed["day"];
         _position.Sharing = typed.Choice<Sharing>("sharing");
         if (_position.Position.Length == 0)
-            _position.Position = MadeId.Of(_position.Partner.Length > 0 ? _position.Partner : typed["name"], "position", _taken);
+            _position.Position = _position.Partner.Length > 0 ? MadeId.Of(_position.Partner, "position", _taken) : MadeId.Of(_position.Name, "position", _taken);
     }
 
     public override Task<Told> Save() => Calls.Write(_policy.SavePositionAsync, new SavePositionRequest { Initiative = Asked.Id, Position = _position }, Asked.Cancelled);

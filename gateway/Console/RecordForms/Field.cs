@@ -8,6 +8,7 @@ public sealed record Field(string Name, string Label, string Value)
 {
     public FieldKind Kind { get; init; }
 
+    /// <summary>Whether it has to be filled in: a text in one of its languages.</summary>
     public bool IsRequired { get; init; }
 
     public int MaxLength { get; init; } = 200;

@@ -23,7 +23,7 @@ internal sealed class WritingPages(NestCalls calls, Writers writers, CallInvoker
             return await remove(typed["revision"]) is var gone && gone.Status == StatusCode.OK
                 ? new SeeOther(Links.Saved(form.Asked.Edition.Links.Side(form.Asked.Id, form.Side)))
                 : Page(context, form, stands, standing, [await FaultOf(form.Asked, standing, gone)]);
-        foreach (var field in standing.Where(field => field.IsRequired && typed[field.Name].Length == 0))
+        foreach (var field in standing.Where(field => field.IsRequired && typed[field.Name].Length == 0 && (field.Other is not { } other || typed[other.Name].Length == 0)))
             typed.Refuse(field.Name, form.Asked.Words.FillIn(field.Label));
         form.Take(typed);
         if (typed.Faults.Count > 0)

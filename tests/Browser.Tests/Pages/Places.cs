@@ -16,7 +16,7 @@ public static class Places
         new("/", Reader.Administrator),
         new("/initiatives/north", Reader.Public, "nation"),
         new("/initiatives/north", Reader.Administrator),
-        new("/initiatives/north.east", Reader.Public),
+        new("/initiatives/north.east", Reader.Public, "province"),
         new("/initiatives/north.harbour", Reader.Public),
         new("/initiatives/north.harbour", Reader.Administrator),
         new("/initiatives/north.harbour", Reader.Staff, "local-for-staff"),
