@@ -20,6 +20,11 @@ public sealed partial class Words
     public string NotForYou => Say();
     public string NotPublished => Say();
     public string FormOld => Say();
+    public string SignedOutMeanwhile => Say();
+    public string TypedIsKept => Say();
+    public string SignInElsewhere => Say();
+    public string SendAgain => Say();
+    public string OpenItAgain => Say();
     public string WrongHere => Say();
     public string InvitedTo(string role, string where) => Say(nameof(InvitedTo), role, where);
     public string At(string initiative) => Say(nameof(At), initiative);

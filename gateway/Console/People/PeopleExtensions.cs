@@ -12,21 +12,21 @@ internal static class PeopleExtensions
     public static void MapPeople(this PageRoutes pages, bool hasProvider)
     {
         pages.ReadOwn("/sign-in", EntryPages.SignIn, SigningIn.Here);
-        pages.Send("/sign-in", EntryPages.TrySignIn, SignInAttempt.One, SigningIn.Here);
-        pages.Send("/sign-out", EntryPages.SignOut);
+        pages.Send("/sign-in", EntryPages.TrySignIn, ForAnybody.Here, SignInAttempt.One, SigningIn.Here);
+        pages.Send("/sign-out", EntryPages.SignOut, ForAnybody.Here);
         pages.ReadOwn("/join", EntryPages.Join, SigningIn.Here);
-        pages.Send("/join", EntryPages.TryJoin, SignInAttempt.One, SigningIn.Here);
+        pages.Send("/join", EntryPages.TryJoin, ForAnybody.Here, SignInAttempt.One, SigningIn.Here);
         pages.Form("/you", PeoplePages.You, PeoplePages.ChangeYou, SigningIn.Here);
-        pages.Form("/sign-in/passkey", PasskeyPages.Return, PasskeyPages.SignIn, SigningIn.Here);
-        pages.Send("/sign-in/passkey/options", PasskeyPages.AskToSignIn);
-        pages.Form("/join/passkey", PasskeyPages.Return, PasskeyPages.Join, SigningIn.Here);
-        pages.Send("/join/passkey/options", PasskeyPages.AskToJoin);
+        pages.Form("/sign-in/passkey", PasskeyPages.Return, PasskeyPages.SignIn, ForAnybody.Here, SigningIn.Here);
+        pages.Send("/sign-in/passkey/options", PasskeyPages.AskToSignIn, ForAnybody.Here);
+        pages.Form("/join/passkey", PasskeyPages.Return, PasskeyPages.Join, ForAnybody.Here, SigningIn.Here);
+        pages.Send("/join/passkey/options", PasskeyPages.AskToJoin, ForAnybody.Here);
         pages.Form("/you/passkey", PasskeyPages.Return, PasskeyPages.Change, SigningIn.Here);
         pages.Send("/you/passkey/options", PasskeyPages.AskToAdd);
         if (hasProvider)
         {
-            pages.Send("/sign-in/provider", ProviderPages.SignIn);
-            pages.Send("/join/provider", ProviderPages.Join);
+            pages.Send("/sign-in/provider", ProviderPages.SignIn, ForAnybody.Here);
+            pages.Send("/join/provider", ProviderPages.Join, ForAnybody.Here);
             pages.Send("/you/provider", ProviderPages.Change);
         }
 

@@ -199,7 +199,7 @@ public sealed partial class PasskeyTests : SignedInGateway
         foreach (var address in new[] { "/en/sign-in/passkey", "/en/join/passkey?code=x", "/en/you/passkey", "/en/sign-in/passkey/options", "/en/join/passkey/options?code=x", "/en/you/passkey/options" })
             Assert.Equal(HttpStatusCode.BadRequest, (await ann.SendAsIs(address, ("x", "x"))).Status);
         using var visitor = new Visitor(Gateway.Address);
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SendFrom(SignIn, "/en/you/passkey/options")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendFrom(SignIn, "/en/you/passkey/options")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SendFrom(SignIn, "/en/join/passkey/options?code=x", ("name", "x"), ("email", "x@example.org"))).Status);
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CollectiveImpact.Gateway.Tests.People;
 
 /// <summary>A browser without scripts: it keeps cookies, and sends forms with what is hidden in them.</summary>
-internal sealed partial class Visitor : IDisposable
+internal sealed class Visitor : IDisposable
 {
     private readonly SocketsHttpHandler handler = new() { UseProxy = false, AllowAutoRedirect = false };
     private readonly HttpClient client;
@@ -28,14 +28,19 @@ internal sealed partial class Visitor : IDisposable
     public async Task<Page> SendFrom(string from, string address, params (string Name, string Value)[] fields)
     {
         var page = await Open(from);
-        return await SendAsIs(address, [.. Hidden().Matches(page.Html).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).Take(1), .. fields]);
+        return await SendFromSite("same-origin", address, [.. page.HiddenName.Length > 0 ? [(page.HiddenName, page.HiddenValue)] : Array.Empty<(string, string)>(), .. fields]);
     }
 
     /// <summary>Sends what somebody's own page has made up.</summary>
-    public async Task<Page> SendAsIs(string address, params (string Name, string Value)[] fields)
+    public Task<Page> SendAsIs(string address, params (string Name, string Value)[] fields) => SendFromSite("cross-site", address, fields);
+
+    /// <summary>Sends a form from a page of a site: <c>same-origin</c> of the gateway's own.</summary>
+    public async Task<Page> SendFromSite(string site, string address, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = form });
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        request.Headers.Add("Sec-Fetch-Site", site);
+        return await SendAsync(request);
     }
 
     private async Task<Page> SendAsync(HttpRequestMessage request)
@@ -56,9 +61,6 @@ internal sealed partial class Visitor : IDisposable
         client.Dispose();
         handler.Dispose();
     }
-
-    [GeneratedRegex("<input type=\"hidden\" name=\"(__[^\"]*)\" value=\"([^\"]*)\"")]
-    private static partial Regex Hidden();
 }
 
 /// <summary>What came back.</summary>
@@ -68,11 +70,19 @@ internal sealed partial record Page(HttpStatusCode Status, string Leads, string 
     /// <summary>What is shown once: an invitation's address, or a token.</summary>
     public string Told => WebUtility.HtmlDecode(Code().Match(Html).Groups[1].Value);
 
+    /// <summary>What shows that a form is the gateway's own.</summary>
+    public string HiddenName => Hidden().Match(Html).Groups[1].Value;
+
+    public string HiddenValue => WebUtility.HtmlDecode(Hidden().Match(Html).Groups[2].Value);
+
     public static async Task<Page> Of(HttpResponseMessage response) => new(
         response.StatusCode,
         response.Headers.Location?.OriginalString ?? "",
         await response.Content.ReadAsStringAsync(),
         response.Headers.ToString());
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(__[^\"]*)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("<code>([^<]*)</code>")]
     private static partial Regex Code();
