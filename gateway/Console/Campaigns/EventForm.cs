@@ -46,12 +46,7 @@ internal sealed class EventForm(CallInvoker invoker) : WritingForm
     {
         yield return Text("name", Words.Name, _event.Name, "event.name") with { IsRequired = true };
         yield return Choose("kind", Words.KindHeading, _event.Kind, Words.NameOf, "event.kind");
-        yield return new("campaign", Words.CampaignHeading, _event.Campaign)
-        {
-            Kind = FieldKind.Choice,
-            Path = "event.campaign",
-            Choices = [new("", Words.OfNoCampaign), .. _campaigns, .. _event.Campaign.Length == 0 || _campaigns.Any(each => each.Value == _event.Campaign) ? [] : new[] { new Choice(_event.Campaign, _event.Campaign) }],
-        };
+        yield return OneOf("campaign", Words.CampaignHeading, _event.Campaign, Words.OfNoCampaign, _campaigns, "event.campaign");
         yield return Day("day", Words.DayHeading, _event.Day, "event.day") with { IsRequired = true };
         yield return Text("place", Words.Place, _event.Place, "event.place");
         yield return Number("expected", Words.Expected, _event.HasExpected ? $"{_event.Expected}" : "", "event.expected") with { Group = Words.HowMany };

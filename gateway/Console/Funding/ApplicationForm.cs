@@ -51,12 +51,7 @@ internal sealed class ApplicationForm(CallInvoker invoker) : WritingForm
         Day("submitted", Words.SubmittedHeading, _application.SubmittedOn, "application.submitted_on"),
         Day("decided", Words.DecidedHeading, _application.DecidedOn, "application.decided_on"),
         Prose("reason", Words.WhyDecided, _application.Reason, "application.reason"),
-        new("fund", Words.FundThatCame, _application.Fund)
-        {
-            Kind = FieldKind.Choice,
-            Path = "application.fund",
-            Choices = [new("", Words.NoneSet), .. _funds, .. _application.Fund.Length == 0 || _funds.Any(each => each.Value == _application.Fund) ? [] : new[] { new Choice(_application.Fund, _application.Fund) }],
-        },
+        OneOf("fund", Words.FundThatCame, _application.Fund, Words.NoneSet, _funds, "application.fund"),
         Shared(_application.Sharing, "application.sharing"),
     ];
 

@@ -74,13 +74,7 @@ internal sealed class EntryForm(CallInvoker invoker) : WritingForm
                 .. _entries.Where(entry => entry.Kind == Kind.Commitment && entry.Fund == _fund.Fund_).Select(entry => Choice(entry.Entry_, entry.What)),
             ],
         };
-        yield return new("serves", Words.IndicatorItMoves, _entry.Indicator)
-        {
-            Kind = FieldKind.Choice,
-            Path = "entry.indicator",
-            Hint = Words.OfSpending,
-            Choices = [new("", Words.NoneInParticular), .. _served.Indicators, .. _entry.Indicator.Length == 0 || _served.Indicators.Any(each => each.Value == _entry.Indicator) ? [] : new[] { new Choice(_entry.Indicator, _entry.Indicator) }],
-        };
+        yield return OneOf("serves", Words.IndicatorItMoves, _entry.Indicator, Words.NoneInParticular, _served.Indicators, "entry.indicator") with { Hint = Words.OfSpending };
         yield return Day("closed", Words.ClosedOn, _entry.ClosedOn, "entry.closed_on") with { Hint = Words.OfCommitment };
     }
 

@@ -97,4 +97,9 @@ public sealed partial class Words
     };
 
     public string NotComparedAsIs => Say();
+
+    public string AddCrosswalk => Say();
+    public string ChangeCrosswalk => Say();
+    public string CrosswalkHint => Say();
+    public string UnlessTheSame => Say();
 }

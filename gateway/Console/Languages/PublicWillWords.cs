@@ -122,4 +122,15 @@ public sealed partial class Words
         OutreachChannel.Partners => Say("NameOf.OutreachChannel.Partners"),
         _ => Say("NameOf.OutreachChannel.Other"),
     };
+
+    public string AddEndorsement => Say();
+    public string ChangeEndorsement => Say();
+    public string EndorsementHint => Say();
+    public string InitiativeItself => Say();
+    public string WhatTheySay => Say();
+    public string NamedWhereShared => Say();
+    public string TakenBackOn => Say();
+
+    public string NameOf(Endorsement.Types.Naming naming) =>
+        naming == Endorsement.Types.Naming.ByName ? Say("NameOf.EndorsementNaming.ByName") : Say("NameOf.EndorsementNaming.Other");
 }

@@ -153,4 +153,11 @@ public sealed partial class Words
         Allocation.Types.State.Declined => Say("NameOf.AllocationState.Declined"),
         _ => Say("NameOf.AllocationState.Other"),
     };
+
+    public string ChangeGift => Say();
+    public string AddGift => Say();
+    public string GiftHint => Say();
+    public string WhatItWouldCost => Say();
+    public string HoursOfWork => Say();
+    public string ChooseOne => Say();
 }

@@ -43,12 +43,7 @@ internal sealed class PositionForm(CallInvoker invoker) : WritingForm
 
     public override IEnumerable<Field> Fields() =>
     [
-        new("partner", Words.Partner, _position.Partner)
-        {
-            Kind = FieldKind.Choice,
-            Path = "position.partner",
-            Choices = [new("", Words.SomebodyElse), .. _known, .. _known.Any(each => each.Value == _position.Partner) || _position.Partner.Length == 0 ? [] : new[] { new Choice(_position.Partner, _position.Partner) }],
-        },
+        OneOf("partner", Words.Partner, _position.Partner, Words.SomebodyElse, _known, "position.partner"),
         Text("name", Words.NameOfOther, _position.Name, "position.name"),
         Choose("stance", Words.StanceHeading, _position.Stance, Words.NameOf, "position.stance"),
         Prose("note", Words.Note, _position.Note, "position.note"),

@@ -84,6 +84,13 @@ internal abstract class WritingForm
     protected Choice Choice(string value, Text? name) =>
         Localized.Of(name, Asked.Edition.Language, value) is var said ? new(value, said.Value, said.Foreign) : new(value, value);
 
+    /// <summary>One of the choices, or none. What stands and is none of them can be chosen too, or it would be lost.</summary>
+    protected static Field OneOf(string name, string label, string chosen, string none, IEnumerable<Choice> choices, string path)
+    {
+        List<Choice> all = [new("", none), .. choices];
+        return new(name, label, chosen) { Kind = FieldKind.Choice, Path = path, Choices = all.Any(choice => choice.Value == chosen) ? all : [.. all, new(chosen, chosen)] };
+    }
+
     /// <summary>Any of the choices. What stands and is none of them can be chosen too, or it would be lost.</summary>
     protected static Field Several(string name, string label, IEnumerable<string> standing, IEnumerable<Choice> choices, string path)
     {

@@ -14,6 +14,11 @@ internal sealed class LearningService(NodeState node) : Learning.LearningBase
 
     public override Task<CurveStory> SaveCurveStory(SaveCurveStoryRequest request, ServerCallContext context) => node.Told.Say<CurveStory>(request);
 
+    public override Task<ListCrosswalksResponse> ListCrosswalks(ListCrosswalksRequest request, ServerCallContext context) =>
+        node.Told.Say<ListCrosswalksResponse>(request);
+
+    public override Task<Crosswalk> SaveCrosswalk(SaveCrosswalkRequest request, ServerCallContext context) => node.Told.Say<Crosswalk>(request);
+
     public override Task<Curve> GetCurve(GetCurveRequest request, ServerCallContext context) => node.Told.Say<Curve>(request);
 
     public override Task<FigureChange> GetFigureChange(GetFigureChangeRequest request, ServerCallContext context) => node.Told.Say<FigureChange>(request);

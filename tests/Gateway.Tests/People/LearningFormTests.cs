@@ -105,6 +105,24 @@ public sealed class LearningFormTests : SignedInGateway
         Assert.Equal(HttpStatusCode.SeeOther, (await stranger.Open("/en" + TargetsPage)).Status);
     }
 
+    [Fact]
+    public async Task A_crosswalk_names_its_own_indicator_by_its_id_and_one_above_in_full()
+    {
+        Node.State.Told.Answer<ListCrosswalksRequest>(_ => new ListCrosswalksResponse { Crosswalks = { new Crosswalk { Crosswalk_ = "beds" } } });
+        Node.State.Told.Answer<SaveCrosswalkRequest>(request => request.Crosswalk);
+        using var bob = await StaffAsync();
+        var page = await bob.Send(
+            "/en/initiatives/ca/learning/crosswalk", ("local", "ca/beds"), ("core", "un/shelter"), ("comparability", "Nearly"), ("differences", "Nights"), ("differences-fr", "Nuits"), ("sharing", "Shared"));
+        Assert.Equal(HttpStatusCode.SeeOther, page.Status);
+        Assert.Equal(
+            new Crosswalk
+            {
+                Crosswalk_ = "beds-2", Local = "beds", Core = "un/shelter", Comparability = Crosswalk.Types.Comparability.Nearly,
+                Differences = new Text { En = "Nights", Fr = "Nuits" }, Sharing = Sharing.Shared,
+            },
+            Assert.Single(Node.State.Told.All<SaveCrosswalkRequest>()).Crosswalk);
+    }
+
     private async Task<Visitor> StaffAsync(Indicator.Types.Kind kind = Indicator.Types.Kind.Count)
     {
         Node.State.OnGetSeries = request => new Series
