@@ -36,6 +36,10 @@ public sealed partial class Words
     public string NobodyYet => Say();
     public string Invite => Say();
     public string InviteHint => Say();
+    public string OpenInvitations => Say();
+    public string GoodUntil(string moment) => Say(nameof(GoodUntil), moment);
+    public string Withdraw => Say();
+    public string WithdrawWhat(string role, string until) => Say(nameof(WithdrawWhat), role, until);
     public string RoleHeading => Say();
     public string Name => Say();
     public string PartnerId => Say();

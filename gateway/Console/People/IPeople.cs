@@ -20,6 +20,12 @@ public interface IPeople
     /// <summary>Makes an invitation, and returns its code: it is shown once, and only its hash is kept.</summary>
     Task<string> InviteAsync(HttpContext context, Invited to, CancellationToken cancellationToken);
 
+    /// <summary>The invitations to an initiative that are still open, those that end first before the others; with an empty id, those to administer the gateway.</summary>
+    Task<IReadOnlyList<OpenInvitation>> ListInvitationsAsync(string initiative, CancellationToken cancellationToken);
+
+    /// <summary>Withdraws an invitation: its address is good for nothing from here on.</summary>
+    Task WithdrawInvitationAsync(HttpContext context, string initiative, long invitation, CancellationToken cancellationToken);
+
     /// <summary>Who has a role at an initiative; with an empty id, who administers the gateway.</summary>
     Task<IReadOnlyList<Member>> ListAsync(string initiative, CancellationToken cancellationToken);
 

@@ -20,6 +20,12 @@ internal static class PeoplePages
     {
         var (edition, form) = (new Edition(context.Request), await context.Request.ReadFormAsync(context.RequestAborted));
         var initiative = id ?? "";
+        if (long.TryParse(form["withdraw"], out var withdrawn))
+        {
+            await people.WithdrawInvitationAsync(context, initiative, withdrawn, context.RequestAborted);
+            return new SeeOther(edition.Links.Members(initiative));
+        }
+
         if (form["remove"].ToString() is { Length: > 0 } removed)
             return await people.RemoveAsync(context, initiative, removed, context.RequestAborted)
                 ? new SeeOther(edition.Links.Members(initiative))
@@ -67,9 +73,9 @@ internal static class PeoplePages
         Initiative? initiative = null;
         if (id.Length > 0 && !(await calls.GetInitiative(id, context.RequestAborted)).Has(out initiative))
             return Pages.NotFound(edition);
-        var all = await people.ListAsync(id, context.RequestAborted);
+        var (all, open) = (await people.ListAsync(id, context.RequestAborted), await people.ListInvitationsAsync(id, context.RequestAborted));
         var removing = all.FirstOrDefault(member => member.Person == context.Request.Query["remove"].ToString());
-        return Show<MembersPage, MembersModel>(edition, new MembersModel(initiative, all, code, removing, asked, faults));
+        return Show<MembersPage, MembersModel>(edition, new MembersModel(initiative, all, open, code, removing, asked, faults));
     }
 
     internal static async Task<IResult> ShowYou(

@@ -47,6 +47,20 @@ internal sealed class PeopleOfGateway(
         return code;
     }
 
+    public async Task<IReadOnlyList<OpenInvitation>> ListInvitationsAsync(string initiative, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        var open = await db.Invitations.AsNoTracking().Where(each => each.Initiative == initiative && each.Until >= now)
+            .OrderBy(each => each.Until).ThenBy(each => each.Id).ToListAsync(cancellationToken);
+        return [.. open.Select(each => new OpenInvitation(each.Id, each.Role, each.Partner, DateTimeOffset.FromUnixTimeSeconds(each.Until)))];
+    }
+
+    public async Task WithdrawInvitationAsync(HttpContext context, string initiative, long invitation, CancellationToken cancellationToken)
+    {
+        if (await db.Invitations.Where(each => each.Initiative == initiative && each.Id == invitation).ExecuteDeleteAsync(cancellationToken) > 0)
+            Note(context, initiative, "People/Withdraw");
+    }
+
     public async Task<IReadOnlyList<Member>> ListAsync(string initiative, CancellationToken cancellationToken)
     {
         if (initiative.Length == 0)
