@@ -4,6 +4,7 @@ using CollectiveImpact.Console.Agenda;
 using CollectiveImpact.Console.Assets;
 using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Communication;
+using CollectiveImpact.Console.Growing;
 using CollectiveImpact.Console.Holders;
 using CollectiveImpact.Console.Initiatives;
 using CollectiveImpact.Console.Languages;
@@ -38,6 +39,7 @@ public static class ConsoleExtensions
         services.AddSingleton<NestCalls>();
         services.AddInitiatives();
         services.AddHolders();
+        services.AddGrowing();
         services.AddOperating();
         services.AddReporting();
         services.AddAgenda();
@@ -75,6 +77,7 @@ public static class ConsoleExtensions
     {
         pages.MapInitiatives();
         pages.MapHolders();
+        pages.MapGrowing();
         pages.MapOperating();
         pages.MapReporting();
         pages.MapAgenda();

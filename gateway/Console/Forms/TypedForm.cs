@@ -67,6 +67,16 @@ public sealed class TypedForm
         return this;
     }
 
+    /// <summary>What was typed here, and where nothing was, what another form holds.</summary>
+    /// <param name="revision">How the names of revisions end: where what stands is another by now, it is that one's that goes along.</param>
+    internal TypedForm Over(TypedForm standing, string revision)
+    {
+        foreach (var (name, values) in standing._fields)
+            if (!_fields.ContainsKey(name) || (IsStale && name.EndsWith(revision, StringComparison.Ordinal)))
+                _fields[name] = values;
+        return this;
+    }
+
     public bool IsWrong(string name) => _wrong.Contains(name);
 
     /// <summary>Says what is wrong with a field.</summary>

@@ -130,6 +130,9 @@ public sealed class Links
     public string Matrix(string id, GetNestMapRequest.Types.Only only = default, string after = "") =>
         To(PathOf(id) + "/functions", ("only", only == default ? "" : only.ToString().ToLowerInvariant()), ("after", after));
 
+    /// <summary>Phases with those above and below, and what is to be taken over.</summary>
+    public string Growing(string id) => To(PathOf(id) + "/growing");
+
     /// <summary>An initiative's node and its links.</summary>
     public string Operate(string id, string after = "") => To(PathOf(id) + "/operate", ("after", after));
 
