@@ -9,16 +9,13 @@ using Status = CollectiveImpact.V1.Campaign.Types.Status;
 namespace CollectiveImpact.Console.Campaigns;
 
 /// <summary>A campaign: what is said to whom, to what end.</summary>
-internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
+internal sealed class CampaignForm(CallInvoker invoker) : RecordForm<Campaign>(campaign => campaign.Campaign_)
 {
-    private const int Most = 1_000;
     private const int EmptyAudiences = 3;
     private const int MostAudiences = 50;
 
     private readonly PublicWill.PublicWillClient _will = new(invoker);
-    private Campaign _campaign = new();
     private ServedChoices _served = ServedChoices.None;
-    private IReadOnlyList<string> _taken = [];
 
     public override Side Side => Side.PublicWill;
 
@@ -28,42 +25,34 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
 
     public override string Hint => Words.CampaignHint;
 
-    public override string Revision { get => _campaign.Revision; set => _campaign.Revision = value; }
-
     public override async Task<Outcome> Load()
     {
         _served = await ServedChoices.Read(Calls, invoker, Asked);
-        if (Asked.Which.Length > 0)
-        {
-            var read = await Calls.Ask(_will.GetCampaignAsync, new GetCampaignRequest { Initiative = Asked.Id, Campaign = Asked.Which }, Asked.Cancelled);
-            _campaign = read.Value?.Clone() ?? new();
-            return read.Outcome;
-        }
-        var listed = await Calls.Ask(_will.ListCampaignsAsync, new ListCampaignsRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled);
-        _taken = [.. (listed.Value?.Campaigns ?? []).Select(campaign => campaign.Campaign_)];
-        return listed.Outcome;
+        return Asked.Which.Length > 0
+            ? await Open(_will.GetCampaignAsync, new GetCampaignRequest { Initiative = Asked.Id, Campaign = Asked.Which })
+            : await Find(_will.ListCampaignsAsync, new ListCampaignsRequest { Initiative = Asked.Id, PageSize = Most }, answer => answer.Campaigns);
     }
 
     public override IEnumerable<Field> Fields()
     {
-        yield return Text("name", Words.Name, _campaign.Name, "campaign.name") with { IsRequired = true };
-        yield return Prose("aim", Words.Aim, _campaign.Aim, "campaign.aim") with { IsRequired = true, Hint = Words.AimHint };
-        for (var row = 0; row < Math.Min(_campaign.Audiences.Count + EmptyAudiences, MostAudiences); row++)
+        yield return Text("name", Words.Name, Record.Name, "campaign.name") with { IsRequired = true };
+        yield return Prose("aim", Words.Aim, Record.Aim, "campaign.aim") with { IsRequired = true, Hint = Words.AimHint };
+        for (var row = 0; row < Math.Min(Record.Audiences.Count + EmptyAudiences, MostAudiences); row++)
         {
-            var audience = row < _campaign.Audiences.Count ? _campaign.Audiences[row] : new Campaign.Types.Audience();
+            var audience = row < Record.Audiences.Count ? Record.Audiences[row] : new Campaign.Types.Audience();
             yield return new($"audience-id-{row}", "", audience.Audience_) { Kind = FieldKind.Hidden, Group = Words.Audiences };
             yield return Text($"audience-{row}", Words.AudienceNumber(row + 1), audience.Name, $"campaign.audiences[{row}]") with { Group = Words.Audiences };
         }
         yield return Several(
-            "channel", Words.ChannelsUsed, _campaign.Channels.Select(channel => channel.ToString()),
+            "channel", Words.ChannelsUsed, Record.Channels.Select(channel => channel.ToString()),
             Enum.GetValues<OutreachChannel>().Skip(1).Select(channel => new Choice(channel.ToString(), Words.NameOf(channel))), "campaign.channels");
-        yield return Several("clause", Words.ClausesServed, _campaign.Clauses, _served.Clauses, "campaign.clauses");
-        yield return Several("serves", Words.IndicatorsServed, _campaign.Indicators, _served.Indicators, "campaign.indicators");
-        yield return Day("from", Words.FirstDay, _campaign.From, "campaign.from");
-        yield return Day("until", Words.FinalDay, _campaign.Until, "campaign.until");
-        yield return Choose("status", Words.StatusHeading, _campaign.Status, Words.NameOf, "campaign.status");
-        yield return Shared(_campaign.Sharing, "campaign.sharing");
-        yield return new("offered", Words.OfferBelow, _campaign.Offered ? "yes" : "no")
+        yield return Several("clause", Words.ClausesServed, Record.Clauses, _served.Clauses, "campaign.clauses");
+        yield return Several("serves", Words.IndicatorsServed, Record.Indicators, _served.Indicators, "campaign.indicators");
+        yield return Day("from", Words.FirstDay, Record.From, "campaign.from");
+        yield return Day("until", Words.FinalDay, Record.Until, "campaign.until");
+        yield return Choose("status", Words.StatusHeading, Record.Status, Words.NameOf, "campaign.status");
+        yield return Shared(Record.Sharing, "campaign.sharing");
+        yield return new("offered", Words.OfferBelow, Record.Offered ? "yes" : "no")
         {
             Kind = FieldKind.Choice,
             IsRequired = true,
@@ -75,41 +64,41 @@ internal sealed class CampaignForm(CallInvoker invoker) : WritingForm
 
     public override void Take(Typed typed)
     {
-        _campaign.Name = typed.Text("name");
-        _campaign.Aim = typed.Text("aim");
+        Record.Name = typed.Text("name");
+        Record.Aim = typed.Text("aim");
         TakeAudiences(typed);
-        _campaign.Channels.Clear();
-        _campaign.Channels.Add(typed.All("channel").Select(each => Enum.TryParse<OutreachChannel>(each, out var channel) ? channel : default));
-        _campaign.Clauses.Clear();
-        _campaign.Clauses.Add(typed.All("clause"));
-        _campaign.Indicators.Clear();
-        _campaign.Indicators.Add(typed.All("serves"));
-        (_campaign.From, _campaign.Until, _campaign.Status) = (typed["from"], typed["until"], typed.Choice<Status>("status"));
-        _campaign.Sharing = typed.Choice<Sharing>("sharing");
-        _campaign.Offered = typed["offered"] == "yes";
-        if (_campaign.Campaign_.Length == 0)
-            _campaign.Campaign_ = MadeId.Of(_campaign.Name, "campaign", _taken);
+        Record.Channels.Clear();
+        Record.Channels.Add(typed.All("channel").Select(each => Enum.TryParse<OutreachChannel>(each, out var channel) ? channel : default));
+        Record.Clauses.Clear();
+        Record.Clauses.Add(typed.All("clause"));
+        Record.Indicators.Clear();
+        Record.Indicators.Add(typed.All("serves"));
+        (Record.From, Record.Until, Record.Status) = (typed["from"], typed["until"], typed.Choice<Status>("status"));
+        Record.Sharing = typed.Choice<Sharing>("sharing");
+        Record.Offered = typed["offered"] == "yes";
+        if (Record.Campaign_.Length == 0)
+            Record.Campaign_ = MadeId.Of(Record.Name, "campaign", Taken);
     }
 
-    public override Task<Told> Save() => Calls.Write(_will.SaveCampaignAsync, new SaveCampaignRequest { Initiative = Asked.Id, Campaign = _campaign }, Asked.Cancelled);
+    public override Task<Told> Save() => Calls.Write(_will.SaveCampaignAsync, new SaveCampaignRequest { Initiative = Asked.Id, Campaign = Record }, Asked.Cancelled);
 
     public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
         _will.RemoveCampaignAsync, new RemoveCampaignRequest { Initiative = Asked.Id, Campaign = Asked.Which, Revision = revision }, Asked.Cancelled);
 
     private void TakeAudiences(Typed typed)
     {
-        var standing = _campaign.Audiences.ToDictionary(audience => audience.Audience_);
-        _campaign.Audiences.Clear();
+        var standing = Record.Audiences.ToDictionary(audience => audience.Audience_);
+        Record.Audiences.Clear();
         for (var row = 0; row < MostAudiences && typed.Has($"audience-{row}"); row++)
         {
             var id = typed[$"audience-id-{row}"];
             if (typed.Text($"audience-{row}") is not { } name)
                 continue;
             if (id.Length == 0)
-                id = MadeId.Of(name, "audience", _campaign.Audiences.Select(audience => audience.Audience_).Concat(standing.Keys));
-            _campaign.Audiences.Add(new Campaign.Types.Audience { Audience_ = id, Name = name });
+                id = MadeId.Of(name, "audience", Record.Audiences.Select(audience => audience.Audience_).Concat(standing.Keys));
+            Record.Audiences.Add(new Campaign.Types.Audience { Audience_ = id, Name = name });
         }
-        if (_campaign.Audiences.Count == 0)
+        if (Record.Audiences.Count == 0)
             typed.Refuse("audience-0", Words.NameAnAudience);
     }
 }

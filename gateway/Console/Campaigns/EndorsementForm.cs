@@ -8,16 +8,12 @@ using Grpc.Core;
 namespace CollectiveImpact.Console.Campaigns;
 
 /// <summary>That somebody stands behind a campaign, or the initiative itself; and that they took it back.</summary>
-internal sealed class EndorsementForm(CallInvoker invoker) : WritingForm
+internal sealed class EndorsementForm(CallInvoker invoker) : RecordForm<Endorsement>(endorsement => endorsement.Endorsement_)
 {
-    private const int Most = 1_000;
-
     private readonly PublicWill.PublicWillClient _will = new(invoker);
     private readonly V1.Partners.PartnersClient _partners = new(invoker);
-    private Endorsement _endorsement = new();
     private IReadOnlyList<Choice> _campaigns = [];
     private IReadOnlyList<Choice> _known = [];
-    private IReadOnlyList<string> _taken = [];
 
     public override Side Side => Side.PublicWill;
 
@@ -27,57 +23,49 @@ internal sealed class EndorsementForm(CallInvoker invoker) : WritingForm
 
     public override string Hint => Words.EndorsementHint;
 
-    public override string Revision { get => _endorsement.Revision; set => _endorsement.Revision = value; }
-
     public override async Task<Outcome> Load()
     {
-        var listed = await Calls.Ask(
-            _will.ListEndorsementsAsync, new ListEndorsementsRequest { Initiative = Asked.Id, Withdrawn = true, PageSize = Most }, Asked.Cancelled);
-        if (!listed.Has(out var endorsements))
-            return listed.Outcome;
-        _taken = [.. endorsements.Endorsements.Select(endorsement => endorsement.Endorsement_)];
-        if (Asked.Which.Length > 0 && !_taken.Contains(Asked.Which))
-            return Outcome.NotFound;
-        _endorsement = endorsements.Endorsements.FirstOrDefault(endorsement => endorsement.Endorsement_ == Asked.Which)?.Clone() ?? new Endorsement { Campaign = Asked.Of };
         var campaigns = (await Calls.Ask(_will.ListCampaignsAsync, new ListCampaignsRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
         _campaigns = [.. (campaigns?.Campaigns ?? []).Select(campaign => Choice(campaign.Campaign_, campaign.Name))];
         // Without them somebody can be named all the same.
         var partners = (await Calls.Ask(_partners.ListPartnersAsync, new ListPartnersRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
         _known = [.. (partners?.Partners ?? []).Select(partner => Choice(partner.Partner_, partner.Name))];
-        return Outcome.Given;
+        return await Find(
+            _will.ListEndorsementsAsync, new ListEndorsementsRequest { Initiative = Asked.Id, Withdrawn = true, PageSize = Most }, answer => answer.Endorsements,
+            new Endorsement { Campaign = Asked.Of });
     }
 
     public override IEnumerable<Field> Fields() =>
     [
-        OneOf("campaign", Words.CampaignHeading, _endorsement.Campaign, Words.InitiativeItself, _campaigns, "endorsement.campaign"),
-        OneOf("partner", Words.Partner, _endorsement.Partner, Words.SomebodyElse, _known, "endorsement.partner"),
-        Text("name", Words.NameOfOther, _endorsement.Name, "endorsement.name"),
-        Choose("sector", Words.SectorHeading, _endorsement.Sector, Words.NameOf, "endorsement.sector"),
-        Prose("words", Words.WhatTheySay, _endorsement.Words, "endorsement.words"),
-        Day("day", Words.DayHeading, _endorsement.Day, "endorsement.day") with { Hint = Words.EmptyIsToday },
-        Choose("naming", Words.NamedWhereShared, _endorsement.Naming == Endorsement.Types.Naming.Unspecified ? Endorsement.Types.Naming.BySector : _endorsement.Naming, Words.NameOf, "endorsement.naming"),
-        Day("withdrawn", Words.TakenBackOn, _endorsement.Withdrawn, "endorsement.withdrawn"),
-        Shared(_endorsement.Sharing, "endorsement.sharing"),
+        OneOf("campaign", Words.CampaignHeading, Record.Campaign, Words.InitiativeItself, _campaigns, "endorsement.campaign"),
+        OneOf("partner", Words.Partner, Record.Partner, Words.SomebodyElse, _known, "endorsement.partner"),
+        Text("name", Words.NameOfOther, Record.Name, "endorsement.name"),
+        Choose("sector", Words.SectorHeading, Record.Sector, Words.NameOf, "endorsement.sector"),
+        Prose("words", Words.WhatTheySay, Record.Words, "endorsement.words"),
+        Day("day", Words.DayHeading, Record.Day, "endorsement.day") with { Hint = Words.EmptyIsToday },
+        Choose("naming", Words.NamedWhereShared, Record.Naming == Endorsement.Types.Naming.Unspecified ? Endorsement.Types.Naming.BySector : Record.Naming, Words.NameOf, "endorsement.naming"),
+        Day("withdrawn", Words.TakenBackOn, Record.Withdrawn, "endorsement.withdrawn"),
+        Shared(Record.Sharing, "endorsement.sharing"),
     ];
 
     public override void Take(Typed typed)
     {
-        (_endorsement.Campaign, _endorsement.Partner, _endorsement.Name) = (typed["campaign"], typed["partner"], typed.Text("name"));
-        if (_endorsement.Partner.Length == 0 && _endorsement.Name is null)
+        (Record.Campaign, Record.Partner, Record.Name) = (typed["campaign"], typed["partner"], typed.Text("name"));
+        if (Record.Partner.Length == 0 && Record.Name is null)
             typed.Refuse("name", Words.PartnerOrName);
-        (_endorsement.Sector, _endorsement.Words) = (typed.Choice<Sector>("sector"), typed.Text("words"));
-        (_endorsement.Day, _endorsement.Withdrawn) = (typed["day"], typed["withdrawn"]);
-        _endorsement.Naming = typed.Choice<Endorsement.Types.Naming>("naming");
-        _endorsement.Sharing = typed.Choice<Sharing>("sharing");
-        if (_endorsement.Endorsement_.Length == 0)
-            _endorsement.Endorsement_ = _endorsement.Partner.Length > 0
-                ? MadeId.Of(_endorsement.Partner, "endorsement", _taken)
+        (Record.Sector, Record.Words) = (typed.Choice<Sector>("sector"), typed.Text("words"));
+        (Record.Day, Record.Withdrawn) = (typed["day"], typed["withdrawn"]);
+        Record.Naming = typed.Choice<Endorsement.Types.Naming>("naming");
+        Record.Sharing = typed.Choice<Sharing>("sharing");
+        if (Record.Endorsement_.Length == 0)
+            Record.Endorsement_ = Record.Partner.Length > 0
+                ? MadeId.Of(Record.Partner, "endorsement", Taken)
                 // A person's name goes into no id: that is known where the name is not.
-                : MadeId.Of("", "endorsement", _taken);
+                : MadeId.Of("", "endorsement", Taken);
     }
 
     public override Task<Told> Save() => Calls.Write(
-        _will.SaveEndorsementAsync, new SaveEndorsementRequest { Initiative = Asked.Id, Endorsement = _endorsement }, Asked.Cancelled);
+        _will.SaveEndorsementAsync, new SaveEndorsementRequest { Initiative = Asked.Id, Endorsement = Record }, Asked.Cancelled);
 
     public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
         _will.RemoveEndorsementAsync, new RemoveEndorsementRequest { Initiative = Asked.Id, Endorsement = Asked.Which, Revision = revision }, Asked.Cancelled);

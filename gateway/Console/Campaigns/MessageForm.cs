@@ -8,14 +8,10 @@ using Grpc.Core;
 namespace CollectiveImpact.Console.Campaigns;
 
 /// <summary>A message of a campaign to one of its audiences.</summary>
-internal sealed class MessageForm(CallInvoker invoker) : WritingForm
+internal sealed class MessageForm(CallInvoker invoker) : RecordForm<CampaignMessage>(message => message.Message)
 {
-    private const int Most = 1_000;
-
     private readonly PublicWill.PublicWillClient _will = new(invoker);
     private Campaign _campaign = new();
-    private CampaignMessage _message = new();
-    private IReadOnlyList<string> _taken = [];
 
     public override Side Side => Side.PublicWill;
 
@@ -25,47 +21,40 @@ internal sealed class MessageForm(CallInvoker invoker) : WritingForm
 
     public override string Hint => Choice("", _campaign.Name).Label;
 
-    public override string Revision { get => _message.Revision; set => _message.Revision = value; }
-
     public override async Task<Outcome> Load()
     {
         var read = await Calls.Ask(_will.GetCampaignAsync, new GetCampaignRequest { Initiative = Asked.Id, Campaign = Asked.Of }, Asked.Cancelled);
         if (!read.Has(out var campaign))
             return read.Outcome;
         _campaign = campaign;
-        var listed = await Calls.Ask(_will.ListMessagesAsync, new ListMessagesRequest { Initiative = Asked.Id, Campaign = Asked.Of, PageSize = Most }, Asked.Cancelled);
-        if (!listed.Has(out var messages))
-            return listed.Outcome;
-        _taken = [.. messages.Messages.Select(message => message.Message)];
-        if (Asked.Which.Length > 0 && !_taken.Contains(Asked.Which))
-            return Outcome.NotFound;
-        _message = messages.Messages.FirstOrDefault(message => message.Message == Asked.Which)?.Clone() ?? new CampaignMessage { Campaign = Asked.Of };
-        return Outcome.Given;
+        return await Find(
+            _will.ListMessagesAsync, new ListMessagesRequest { Initiative = Asked.Id, Campaign = Asked.Of, PageSize = Most }, answer => answer.Messages,
+            new CampaignMessage { Campaign = Asked.Of });
     }
 
     public override IEnumerable<Field> Fields() =>
     [
-        new("audience", Words.Audience, _message.Audience)
+        new("audience", Words.Audience, Record.Audience)
         {
             Kind = FieldKind.Choice,
             IsRequired = true,
             Path = "message.audience",
             Choices = [.. _campaign.Audiences.Select(audience => Choice(audience.Audience_, audience.Name))],
         },
-        Prose("text", Words.MessageText, _message.Text, "message.text") with { IsRequired = true },
-        Shared(_message.Sharing, "message.sharing"),
+        Prose("text", Words.MessageText, Record.Text, "message.text") with { IsRequired = true },
+        Shared(Record.Sharing, "message.sharing"),
     ];
 
     public override void Take(Typed typed)
     {
-        _message.Audience = typed["audience"];
-        _message.Text = typed.Text("text");
-        _message.Sharing = typed.Choice<Sharing>("sharing");
-        if (_message.Message.Length == 0)
-            _message.Message = MadeId.Of(_message.Audience, "message", _taken);
+        Record.Audience = typed["audience"];
+        Record.Text = typed.Text("text");
+        Record.Sharing = typed.Choice<Sharing>("sharing");
+        if (Record.Message.Length == 0)
+            Record.Message = MadeId.Of(Record.Audience, "message", Taken);
     }
 
-    public override Task<Told> Save() => Calls.Write(_will.SaveMessageAsync, new SaveMessageRequest { Initiative = Asked.Id, Message = _message }, Asked.Cancelled);
+    public override Task<Told> Save() => Calls.Write(_will.SaveMessageAsync, new SaveMessageRequest { Initiative = Asked.Id, Message = Record }, Asked.Cancelled);
 
     public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
         _will.RemoveMessageAsync, new RemoveMessageRequest { Initiative = Asked.Id, Campaign = Asked.Of, Message = Asked.Which, Revision = revision }, Asked.Cancelled);

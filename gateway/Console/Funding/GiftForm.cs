@@ -8,15 +8,11 @@ using Grpc.Core;
 namespace CollectiveImpact.Console.Funding;
 
 /// <summary>What a source gives that is no money.</summary>
-internal sealed class GiftForm(CallInvoker invoker) : WritingForm
+internal sealed class GiftForm(CallInvoker invoker) : RecordForm<GiftInKind>(gift => gift.Gift)
 {
-    private const int Most = 1_000;
-
     private readonly Resources.ResourcesClient _resources = new(invoker);
-    private GiftInKind _gift = new();
     private IReadOnlyList<Choice> _sources = [];
     private IReadOnlyList<Choice> _needs = [];
-    private IReadOnlyList<string> _taken = [];
 
     public override Side Side => Side.Resources;
 
@@ -26,50 +22,42 @@ internal sealed class GiftForm(CallInvoker invoker) : WritingForm
 
     public override string Hint => Words.GiftHint;
 
-    public override string Revision { get => _gift.Revision; set => _gift.Revision = value; }
-
     public override async Task<Outcome> Load()
     {
-        var listed = await Calls.Ask(_resources.ListGiftsInKindAsync, new ListGiftsInKindRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled);
-        if (!listed.Has(out var gifts))
-            return listed.Outcome;
-        _taken = [.. gifts.Gifts.Select(gift => gift.Gift)];
-        if (Asked.Which.Length > 0 && !_taken.Contains(Asked.Which))
-            return Outcome.NotFound;
-        _gift = gifts.Gifts.FirstOrDefault(gift => gift.Gift == Asked.Which)?.Clone() ?? new GiftInKind { Source = Asked.Of };
         var sources = (await Calls.Ask(_resources.ListSourcesAsync, new ListSourcesRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
         var needs = (await Calls.Ask(_resources.ListNeedsAsync, new ListNeedsRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
         _sources = [.. (sources?.Sources ?? []).Select(source => Choice(source.Source_, source.Name))];
         _needs = [.. (needs?.Needs ?? []).Select(need => Choice(need.Need_, need.Title))];
-        return Outcome.Given;
+        return await Find(
+            _resources.ListGiftsInKindAsync, new ListGiftsInKindRequest { Initiative = Asked.Id, PageSize = Most }, answer => answer.Gifts, new GiftInKind { Source = Asked.Of });
     }
 
     public override IEnumerable<Field> Fields() =>
     [
-        OneOf("source", Words.SourceOf, _gift.Source, Words.ChooseOne, _sources, "gift.source") with { IsRequired = true },
-        Prose("what", Words.What, _gift.What, "gift.what") with { IsRequired = true },
-        Choose("kind", Words.KindHeading, _gift.Kind, Words.NameOf, "gift.kind"),
-        .. Amounts.Fields(this, "worth", Words.WhatItWouldCost, _gift.EstimatedValue, "gift.estimated_value"),
-        Number("hours", Words.HoursOfWork, _gift.Hours, "gift.hours"),
-        Day("from", Words.FirstDay, _gift.From, "gift.from"),
-        Day("until", Words.FinalDay, _gift.Until, "gift.until"),
-        Several("need", Words.Needs, _gift.Needs, _needs, "gift.needs"),
-        Shared(_gift.Sharing, "gift.sharing"),
+        OneOf("source", Words.SourceOf, Record.Source, Words.ChooseOne, _sources, "gift.source") with { IsRequired = true },
+        Prose("what", Words.What, Record.What, "gift.what") with { IsRequired = true },
+        Choose("kind", Words.KindHeading, Record.Kind, Words.NameOf, "gift.kind"),
+        .. Amounts.Fields(this, "worth", Words.WhatItWouldCost, Record.EstimatedValue, "gift.estimated_value"),
+        Number("hours", Words.HoursOfWork, Record.Hours, "gift.hours"),
+        Day("from", Words.FirstDay, Record.From, "gift.from"),
+        Day("until", Words.FinalDay, Record.Until, "gift.until"),
+        Several("need", Words.Needs, Record.Needs, _needs, "gift.needs"),
+        Shared(Record.Sharing, "gift.sharing"),
     ];
 
     public override void Take(Typed typed)
     {
-        (_gift.Source, _gift.Kind, _gift.What) = (typed["source"], typed.Choice<GiftInKind.Types.Kind>("kind"), typed.Text("what"));
-        (_gift.EstimatedValue, _gift.Hours) = (Amounts.Take(typed, "worth"), typed.Number("hours"));
-        (_gift.From, _gift.Until) = (typed["from"], typed["until"]);
-        _gift.Needs.Clear();
-        _gift.Needs.Add(typed.All("need"));
-        _gift.Sharing = typed.Choice<Sharing>("sharing");
-        if (_gift.Gift.Length == 0)
-            _gift.Gift = MadeId.Of(_gift.What, "gift", _taken);
+        (Record.Source, Record.Kind, Record.What) = (typed["source"], typed.Choice<GiftInKind.Types.Kind>("kind"), typed.Text("what"));
+        (Record.EstimatedValue, Record.Hours) = (Amounts.Take(typed, "worth"), typed.Number("hours"));
+        (Record.From, Record.Until) = (typed["from"], typed["until"]);
+        Record.Needs.Clear();
+        Record.Needs.Add(typed.All("need"));
+        Record.Sharing = typed.Choice<Sharing>("sharing");
+        if (Record.Gift.Length == 0)
+            Record.Gift = MadeId.Of(Record.What, "gift", Taken);
     }
 
-    public override Task<Told> Save() => Calls.Write(_resources.SaveGiftInKindAsync, new SaveGiftInKindRequest { Initiative = Asked.Id, Gift = _gift }, Asked.Cancelled);
+    public override Task<Told> Save() => Calls.Write(_resources.SaveGiftInKindAsync, new SaveGiftInKindRequest { Initiative = Asked.Id, Gift = Record }, Asked.Cancelled);
 
     public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
         _resources.RemoveGiftInKindAsync, new RemoveGiftInKindRequest { Initiative = Asked.Id, Gift = Asked.Which, Revision = revision }, Asked.Cancelled);

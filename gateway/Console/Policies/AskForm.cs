@@ -9,16 +9,13 @@ using Grpc.Core;
 namespace CollectiveImpact.Console.Policies;
 
 /// <summary>An ask, raised from the barriers of the initiative and of those below it.</summary>
-internal sealed class AskForm(CallInvoker invoker) : WritingForm
+internal sealed class AskForm(CallInvoker invoker) : RecordForm<PolicyAsk>(ask => ask.Ask)
 {
-    private const int Most = 1_000;
     private const int BarriersToChoose = 200;
 
     private readonly Policy.PolicyClient _policy = new(invoker);
-    private PolicyAsk _ask = new();
     private ServedChoices _served = ServedChoices.None;
     private IReadOnlyList<Choice> _barriers = [];
-    private IReadOnlyList<string> _taken = [];
 
     public override Side Side => Side.Policy;
 
@@ -27,8 +24,6 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
     public override string Title => Asked.Which.Length > 0 ? Words.ChangeAsk : Words.AddAsk;
 
     public override string Hint => Words.AskHint;
-
-    public override string Revision { get => _ask.Revision; set => _ask.Revision = value; }
 
     public override async Task<Outcome> Load()
     {
@@ -39,51 +34,46 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
         var names = await Calls.NamesFor(barriers.Select(barrier => barrier.Initiative), [Asked.Initiative], Asked.Cancelled);
         _barriers = [.. barriers.Select(barrier => Barrier(barrier, names))];
         if (Asked.Which.Length > 0)
-        {
-            var read = await Calls.Ask(_policy.GetAskAsync, new GetAskRequest { Initiative = Asked.Id, Ask = Asked.Which }, Asked.Cancelled);
-            _ask = read.Value?.Clone() ?? new();
-            return read.Outcome;
-        }
-        var listed = await Calls.Ask(_policy.ListAsksAsync, new ListAsksRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled);
-        _taken = [.. (listed.Value?.Asks ?? []).Select(ask => ask.Ask)];
+            return await Open(_policy.GetAskAsync, new GetAskRequest { Initiative = Asked.Id, Ask = Asked.Which });
+        var outcome = await Find(_policy.ListAsksAsync, new ListAsksRequest { Initiative = Asked.Id, PageSize = Most }, answer => answer.Asks);
         if (Asked.Of.Length > 0)
             await Begin();
-        return listed.Outcome;
+        return outcome;
     }
 
     public override IEnumerable<Field> Fields() =>
     [
-        Text("title", Words.TitleHeading, _ask.Title, "ask.title") with { IsRequired = true },
-        Prose("asked", Words.WhatIsAsked, _ask.Asked, "ask.asked") with { IsRequired = true },
-        Text("body", Words.OfWhom, _ask.Body, "ask.body") with { IsRequired = true, Hint = Words.OfWhomHint },
-        Choose("instrument", Words.InstrumentHeading, _ask.Instrument, Words.NameOf, "ask.instrument"),
-        Several("barrier", Words.RaisedFrom, _ask.Barriers, _barriers, "ask.barriers"),
-        Several("clause", Words.ClausesServed, _ask.Clauses, _served.Clauses, "ask.clauses"),
-        Several("serves", Words.IndicatorsServed, _ask.Indicators, _served.Indicators, "ask.indicators"),
-        Shared(_ask.Sharing, "ask.sharing"),
+        Text("title", Words.TitleHeading, Record.Title, "ask.title") with { IsRequired = true },
+        Prose("asked", Words.WhatIsAsked, Record.Asked, "ask.asked") with { IsRequired = true },
+        Text("body", Words.OfWhom, Record.Body, "ask.body") with { IsRequired = true, Hint = Words.OfWhomHint },
+        Choose("instrument", Words.InstrumentHeading, Record.Instrument, Words.NameOf, "ask.instrument"),
+        Several("barrier", Words.RaisedFrom, Record.Barriers, _barriers, "ask.barriers"),
+        Several("clause", Words.ClausesServed, Record.Clauses, _served.Clauses, "ask.clauses"),
+        Several("serves", Words.IndicatorsServed, Record.Indicators, _served.Indicators, "ask.indicators"),
+        Shared(Record.Sharing, "ask.sharing"),
     ];
 
     public override void Take(Typed typed)
     {
         // Filled in answers; a request says nothing of them.
-        (_ask.Stage, _ask.Answer, _ask.MetBy, _ask.Positions) = (PolicyAsk.Types.Stage.Unspecified, null, null, null);
-        _ask.Moves.Clear();
-        _ask.Title = typed.Text("title");
-        _ask.Asked = typed.Text("asked");
-        _ask.Body = typed.Text("body");
-        _ask.Instrument = typed.Choice<PolicyAsk.Types.Instrument>("instrument");
-        _ask.Barriers.Clear();
-        _ask.Barriers.Add(typed.All("barrier"));
-        _ask.Clauses.Clear();
-        _ask.Clauses.Add(typed.All("clause"));
-        _ask.Indicators.Clear();
-        _ask.Indicators.Add(typed.All("serves"));
-        _ask.Sharing = typed.Choice<Sharing>("sharing");
-        if (_ask.Ask.Length == 0)
-            _ask.Ask = MadeId.Of(_ask.Title, "ask", _taken);
+        (Record.Stage, Record.Answer, Record.MetBy, Record.Positions) = (PolicyAsk.Types.Stage.Unspecified, null, null, null);
+        Record.Moves.Clear();
+        Record.Title = typed.Text("title");
+        Record.Asked = typed.Text("asked");
+        Record.Body = typed.Text("body");
+        Record.Instrument = typed.Choice<PolicyAsk.Types.Instrument>("instrument");
+        Record.Barriers.Clear();
+        Record.Barriers.Add(typed.All("barrier"));
+        Record.Clauses.Clear();
+        Record.Clauses.Add(typed.All("clause"));
+        Record.Indicators.Clear();
+        Record.Indicators.Add(typed.All("serves"));
+        Record.Sharing = typed.Choice<Sharing>("sharing");
+        if (Record.Ask.Length == 0)
+            Record.Ask = MadeId.Of(Record.Title, "ask", Taken);
     }
 
-    public override Task<Told> Save() => Calls.Write(_policy.SaveAskAsync, new SaveAskRequest { Initiative = Asked.Id, Ask = _ask }, Asked.Cancelled);
+    public override Task<Told> Save() => Calls.Write(_policy.SaveAskAsync, new SaveAskRequest { Initiative = Asked.Id, Ask = Record }, Asked.Cancelled);
 
     public override Func<string, Task<Told>>? Remove => Asked.Which.Length == 0 ? null : revision => Calls.Write(
         _policy.RemoveAskAsync, new RemoveAskRequest { Initiative = Asked.Id, Ask = Asked.Which, Revision = revision }, Asked.Cancelled);
@@ -94,12 +84,12 @@ internal sealed class AskForm(CallInvoker invoker) : WritingForm
         var common = await Calls.Ask(_policy.ListCommonBarriersAsync, new ListCommonBarriersRequest { Initiative = Asked.Id, PageSize = 100 }, Asked.Cancelled);
         if (common.Value?.Groups.FirstOrDefault(group => group.Subject == Asked.Of) is not { } group)
             return;
-        _ask.Barriers.Add(group.First.Select(named => $"{named.Initiative}/{named.Barrier}"));
+        Record.Barriers.Add(group.First.Select(named => $"{named.Initiative}/{named.Barrier}"));
         var topic = CommonTopic.Of(group);
         if (topic.Kind == CommonTopic.Clause)
-            _ask.Clauses.Add(topic.Key);
+            Record.Clauses.Add(topic.Key);
         else if (topic.Kind == CommonTopic.Indicator)
-            _ask.Indicators.Add(topic.Key);
+            Record.Indicators.Add(topic.Key);
     }
 
     private Choice Barrier(PolicyBarrier barrier, Names names)
