@@ -177,7 +177,7 @@ public sealed class AccessTests : IAsyncLifetime
     /// <summary>The least role, as the contract's comments say it: members read, staff write, unless an option says otherwise.</summary>
     private static Role Needed(ContractMethod method) => method.Path.Split('.')[^1] switch
     {
-        "Nest/GetInitiative" or "Nest/ListInitiatives" or "Charter/GetFunctionMap" or "Charter/WatchFunctionMap" or "History/GetHistory"
+        "Nest/GetInitiative" or "Nest/ListInitiatives" or "Charter/GetFunctionMap" or "Charter/WatchFunctionMap" or "Charter/ListHoldings" or "History/GetHistory"
             or "History/ListSuccessions" or "Flight/GetNestMap" or "BackboneSupport/ListEffectivenessIndicators" or "Publishing/GetPublication" => Role.Public,
         "ExchangeHealth/ListRefusedDocuments" => Role.Staff,
         _ => method.IsReadOnly ? Role.Member : Role.Staff,

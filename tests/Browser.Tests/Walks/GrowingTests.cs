@@ -18,7 +18,7 @@ public sealed class GrowingTests(NestStage stage)
         await page.GotoAsync($"/{language}/initiatives/{local}/growing");
         var plan = page.Locator("details").Filter(new() { Has = page.Locator("input[name=form][value=plan]") });
         await plan.Locator("summary").First.ClickAsync();
-        await plan.GetByLabel(tongue.Say("Function", "Fonction")).SelectOptionAsync("MobilizeResources");
+        await plan.GetByLabel(tongue.Say("Function", "Fonction")).SelectOptionAsync("AdvancePolicy");
         await plan.GetByLabel(tongue.Say("On which day", "Quel jour")).FillAsync("2031-04-01");
         await plan.GetByLabel(tongue.Say("Who judges that", "Qui en juge")).SelectOptionAsync(above);
         await plan.GetByRole(AriaRole.Button, new() { Name = tongue.Say("Save", "Enregistrer") }).ClickAsync();
@@ -40,7 +40,7 @@ public sealed class GrowingTests(NestStage stage)
 
         // The plan travels to the level above, whose staff judge it.
         await page.GotoAsync($"/{language}/initiatives/{above}/growing");
-        var judge = page.Locator("details").Filter(new() { Has = page.Locator($"input[name=form][value='judge/{local}/MobilizeResources']") });
+        var judge = page.Locator("details").Filter(new() { Has = page.Locator($"input[name=form][value='judge/{local}/AdvancePolicy']") });
         await page.ReloadUntilAsync(judge);
         await judge.Locator("summary").First.ClickAsync();
         await judge.GetByLabel(tongue.Say("Is it ready?", "Est-elle prête")).SelectOptionAsync("yes");
