@@ -16,7 +16,6 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
     private const int DuplicatesOnPage = 50;
 
     private readonly V1.Activities.ActivitiesClient _activities = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public async Task<Answer<ActivitiesModel>> Read(string id, Edition edition, CancellationToken cancellationToken)
     {
@@ -45,7 +44,7 @@ internal sealed class ActivitiesReader(NestCalls calls, CallInvoker invoker)
         var model = new ActivitiesModel(
             initiative, activities.Activities, commitments?.Commitments ?? [], coverage?.Rows ?? [], duplicates?.Pairs ?? [], names)
         {
-            Partners = await calls.ReadPartnerNames(_partners, id, cancellationToken),
+            Partners = await calls.ReadPartnerNames(id, cancellationToken),
             Rights = await ActivityRights.Of(calls, edition, id, cancellationToken),
         };
         return new(Outcome.Given, model, Absence.Unknown);

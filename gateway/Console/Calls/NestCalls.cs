@@ -17,6 +17,7 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
 
     private readonly Nest.NestClient _nest = new(invoker);
     private readonly Charter.CharterClient _charter = new(invoker);
+    private readonly V1.Partners.PartnersClient _partners = new(invoker);
     private readonly SharedMeasurement.SharedMeasurementClient _measurement = new(invoker);
 
     public Task<Answer<Initiative>> GetInitiative(string initiative, CancellationToken cancellationToken) =>
@@ -45,6 +46,9 @@ internal sealed partial class NestCalls(CallInvoker invoker, TimeProvider clock,
     /// <summary>What an initiative holds for others, or with <paramref name="asked"/> is asked to hold.</summary>
     public Task<Answer<ListHoldingsResponse>> ListHoldings(string initiative, int count, bool asked, CancellationToken cancellationToken) =>
         Ask(_charter.ListHoldingsAsync, new ListHoldingsRequest { Initiative = initiative, Asked = asked, PageSize = count }, cancellationToken);
+
+    public Task<Answer<ListPartnersResponse>> ListPartners(string initiative, int count, CancellationToken cancellationToken) =>
+        Ask(_partners.ListPartnersAsync, new ListPartnersRequest { Initiative = initiative, PageSize = count }, cancellationToken);
 
     public Task<Answer<ListIndicatorsResponse>> ListIndicators(
         string initiative, int count, string after, CancellationToken cancellationToken) =>

@@ -11,7 +11,6 @@ namespace CollectiveImpact.Console.Campaigns;
 internal sealed class EndorsementForm(CallInvoker invoker) : RecordForm<Endorsement>(endorsement => endorsement.Endorsement_)
 {
     private readonly PublicWill.PublicWillClient _will = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
     private IReadOnlyList<Choice> _campaigns = [];
     private IReadOnlyList<Choice> _known = [];
 
@@ -28,7 +27,7 @@ internal sealed class EndorsementForm(CallInvoker invoker) : RecordForm<Endorsem
         var campaigns = (await Calls.Ask(_will.ListCampaignsAsync, new ListCampaignsRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
         _campaigns = [.. (campaigns?.Campaigns ?? []).Select(campaign => Choice(campaign.Campaign_, campaign.Name))];
         // Without them somebody can be named all the same.
-        var partners = (await Calls.Ask(_partners.ListPartnersAsync, new ListPartnersRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
+        var partners = (await Calls.ListPartners(Asked.Id, Most, Asked.Cancelled)).Value;
         _known = [.. (partners?.Partners ?? []).Select(partner => Choice(partner.Partner_, partner.Name))];
         return await Find(
             _will.ListEndorsementsAsync, new ListEndorsementsRequest { Initiative = Asked.Id, Withdrawn = true, PageSize = Most }, answer => answer.Endorsements,

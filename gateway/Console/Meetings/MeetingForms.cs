@@ -20,7 +20,6 @@ internal sealed class MeetingForms(NestCalls calls, MeetingsReader reader, CallI
     private readonly NestCalls _calls = calls;
     private readonly TimeProvider _clock = clock;
     private readonly V1.Communication.CommunicationClient _communication = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public static Task<IResult> ShowCall(HttpContext context, string id, MeetingForms forms) => PeoplePages.ForStaff(
         context, id, () => forms.Show<CallMeetingPage>(context, id, meeting: null, _ => CalledMeeting.Blank(Zone.Of(context.Request))));
@@ -58,7 +57,7 @@ internal sealed class MeetingForms(NestCalls calls, MeetingsReader reader, CallI
     public static Task<IResult> WriteMinutes(HttpContext context, string id, string meeting, MeetingForms forms) => PeoplePages.ForStaff(context, id, async () =>
     {
         var (edition, typed) = (new Edition(context.Request), new TypedForm(await context.Request.ReadFormAsync(context.RequestAborted)));
-        var partners = await forms._calls.ReadPartnerNames(forms._partners, id, context.RequestAborted);
+        var partners = await forms._calls.ReadPartnerNames(id, context.RequestAborted);
         var today = edition.Zone.Today(forms._clock).Written();
         var isSaved = await forms.Save(context, edition, id, meeting, typed, stands =>
             WrittenMinutes.Read(typed, stands, partners.Known.Select(partner => partner.Partner_), edition.Zone.Day(stands.Starts.ToDateTime()).Written(), today));
@@ -99,7 +98,7 @@ internal sealed class MeetingForms(NestCalls calls, MeetingsReader reader, CallI
                 return Pages.Show<TPage, MeetingFormModel>(edition, found.As<MeetingFormModel>(_ => null!));
         }
 
-        var partners = await _calls.ReadPartnerNames(_partners, id, context.RequestAborted);
+        var partners = await _calls.ReadPartnerNames(id, context.RequestAborted);
         var model = new MeetingFormModel(head, stands, partners, typed(stands), context.Request.Query.ContainsKey("saved"));
         return Pages.Show<TPage, MeetingFormModel>(edition, new(Outcome.Given, model, Absence.Unknown));
     }

@@ -15,7 +15,6 @@ internal sealed class MeetingsReader(NestCalls calls, CallInvoker invoker, TimeP
     private const int DaysOnPage = 366;
 
     private readonly V1.Communication.CommunicationClient _communication = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     /// <param name="until">The last day of those held that are shown; empty for all until today.</param>
     public async Task<Answer<MeetingsModel>> Read(string id, string until, CancellationToken cancellationToken)
@@ -37,7 +36,7 @@ internal sealed class MeetingsReader(NestCalls calls, CallInvoker invoker, TimeP
             return listed.As<MeetingsModel>(_ => null!);
         var acting = calls.Ask(
             _communication.ListActionsAsync, new ListActionsRequest { Initiative = id, State = ActionState.Open, PageSize = ActionsOnPage }, cancellationToken);
-        var partners = await calls.ReadPartnerNames(_partners, id, cancellationToken);
+        var partners = await calls.ReadPartnerNames(id, cancellationToken);
         var held = list.Meetings.ToLookup(meeting => meeting.Starts.ToDateTime().AddMinutes(meeting.MinutesLong) < now);
         return new(
             Outcome.Given,
@@ -56,7 +55,7 @@ internal sealed class MeetingsReader(NestCalls calls, CallInvoker invoker, TimeP
         var found = await Find(id, meeting, cancellationToken);
         if (!found.Has(out var record))
             return found.As<MeetingModel>(_ => null!);
-        var partners = await calls.ReadPartnerNames(_partners, id, cancellationToken);
+        var partners = await calls.ReadPartnerNames(id, cancellationToken);
         return new(Outcome.Given, new(head, record, partners, faults), Absence.Unknown);
     }
 }

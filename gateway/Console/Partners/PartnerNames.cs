@@ -38,6 +38,6 @@ internal static class PartnerNamesReading
 
     /// <summary>An initiative's partners; none where they cannot be read.</summary>
     public static async Task<PartnerNames> ReadPartnerNames(
-        this NestCalls calls, V1.Partners.PartnersClient partners, string id, CancellationToken cancellationToken) =>
-        new((await calls.Ask(partners.ListPartnersAsync, new ListPartnersRequest { Initiative = id, PageSize = Most }, cancellationToken)).Value?.Partners ?? []);
+        this NestCalls calls, string id, CancellationToken cancellationToken) =>
+        new((await calls.ListPartners(id, Most, cancellationToken)).Value?.Partners ?? []);
 }

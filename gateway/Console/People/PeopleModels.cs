@@ -1,4 +1,5 @@
 using CollectiveImpact.Console.Languages;
+using CollectiveImpact.Console.Partners;
 using CollectiveImpact.V1;
 
 namespace CollectiveImpact.Console.People;
@@ -16,12 +17,13 @@ public sealed record JoinModel(string Code, Invited? To, Localized Where, NewPer
 
 /// <summary>What the page of an initiative's people shows.</summary>
 /// <param name="Initiative">Null: of those who administer the gateway.</param>
+/// <param name="Partners">For whom partners' persons can be invited.</param>
 /// <param name="Open">Invitations that nobody has taken up yet.</param>
 /// <param name="Code">Of an invitation that was just made; else empty.</param>
 /// <param name="Removing">Who is about to be removed.</param>
 /// <param name="Asked">What was chosen.</param>
 public sealed record MembersModel(
-    Initiative? Initiative, IReadOnlyList<Member> All, IReadOnlyList<OpenInvitation> Open, string Code, Member? Removing, Invited Asked, IReadOnlyList<string> Faults);
+    Initiative? Initiative, PartnerNames Partners, IReadOnlyList<Member> All, IReadOnlyList<OpenInvitation> Open, string Code, Member? Removing, Invited Asked, IReadOnlyList<string> Faults);
 
 /// <summary>What the page of the audit trail shows.</summary>
 /// <param name="Initiative">Its id; empty for the gateway's own.</param>

@@ -2,6 +2,7 @@ using CollectiveImpact.Console.Calls;
 using CollectiveImpact.Console.Initiatives;
 using CollectiveImpact.Console.Languages;
 using CollectiveImpact.Console.Layout;
+using CollectiveImpact.Console.Partners;
 using CollectiveImpact.V1;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -73,9 +74,10 @@ internal static class PeoplePages
         Initiative? initiative = null;
         if (id.Length > 0 && !(await calls.GetInitiative(id, context.RequestAborted)).Has(out initiative))
             return Pages.NotFound(edition);
+        var partners = id.Length > 0 ? await calls.ReadPartnerNames(id, context.RequestAborted) : new PartnerNames([]);
         var (all, open) = (await people.ListAsync(id, context.RequestAborted), await people.ListInvitationsAsync(id, context.RequestAborted));
         var removing = all.FirstOrDefault(member => member.Person == context.Request.Query["remove"].ToString());
-        return Show<MembersPage, MembersModel>(edition, new MembersModel(initiative, all, open, code, removing, asked, faults));
+        return Show<MembersPage, MembersModel>(edition, new MembersModel(initiative, partners, all, open, code, removing, asked, faults));
     }
 
     internal static async Task<IResult> ShowYou(

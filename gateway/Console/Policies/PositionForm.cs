@@ -11,7 +11,6 @@ namespace CollectiveImpact.Console.Policies;
 internal sealed class PositionForm(CallInvoker invoker) : RecordForm<AskPosition>(position => position.Position)
 {
     private readonly Policy.PolicyClient _policy = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
     private IReadOnlyList<Choice> _known = [];
 
     public override Side Side => Side.Policy;
@@ -23,7 +22,7 @@ internal sealed class PositionForm(CallInvoker invoker) : RecordForm<AskPosition
     public override async Task<Outcome> Load()
     {
         // Without them somebody can be named all the same.
-        var partners = (await Calls.Ask(_partners.ListPartnersAsync, new ListPartnersRequest { Initiative = Asked.Id, PageSize = Most }, Asked.Cancelled)).Value;
+        var partners = (await Calls.ListPartners(Asked.Id, Most, Asked.Cancelled)).Value;
         _known = [.. (partners?.Partners ?? []).Select(partner => Choice(partner.Partner_, partner.Name))];
         return await Find(
             _policy.ListPositionsAsync, new ListPositionsRequest { Initiative = Asked.Id, Ask = Asked.Of, PageSize = Most }, answer => answer.Positions,

@@ -19,7 +19,6 @@ internal sealed class ActivityForms(NestCalls calls, CallInvoker invoker)
 
     private readonly NestCalls _calls = calls;
     private readonly V1.Activities.ActivitiesClient _activities = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public static Task<IResult> Activity(HttpContext context, string id, ActivityForms forms) => FormRequest.ForSignedIn(context, forms._calls, id, async request =>
     {
@@ -103,7 +102,7 @@ internal sealed class ActivityForms(NestCalls calls, CallInvoker invoker)
             cancelled)));
         var listed = await _calls.Ask(_activities.ListActivitiesAsync, new ListActivitiesRequest { Initiative = id, PageSize = Most }, cancelled);
         var indicators = await _calls.ListIndicators(id, IndicatorsInList, after: "", cancelled);
-        var partners = await _calls.ReadPartnerNames(_partners, id, cancelled);
+        var partners = await _calls.ReadPartnerNames(id, cancelled);
         return new(
             partners.ToChoose(edition, stands.Partners.Append(stands.Lead)),
             With(stands.Clauses, agendas.SelectMany(agenda => agenda.Value?.Rows ?? []).Select(row => (

@@ -17,7 +17,6 @@ internal sealed class CommitmentForms(NestCalls calls, CallInvoker invoker)
 
     private readonly NestCalls _calls = calls;
     private readonly V1.Activities.ActivitiesClient _activities = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public static Task<IResult> Commitment(HttpContext context, string id, CommitmentForms forms) => FormRequest.ForSignedIn(context, forms._calls, id, async request =>
     {
@@ -51,7 +50,7 @@ internal sealed class CommitmentForms(NestCalls calls, CallInvoker invoker)
             SaveCommitmentRequest Request(string made) => new() { Initiative = id, Commitment = new Commitment(commitment) { Commitment_ = made } };
         }
 
-        var partners = await forms._calls.ReadPartnerNames(forms._partners, id, request.Cancelled);
+        var partners = await forms._calls.ReadPartnerNames(id, request.Cancelled);
         IReadOnlyList<(string, string)> who =
             [.. rights.Among(activity.Partners.Prepend(activity.Lead).Append(stands.Partner)).Where(each => each.Length > 0).Distinct().Select(each => (each, partners.Of(each, edition).Value))];
         var name = Localized.Of(activity.Name, edition.Language, on);

@@ -15,7 +15,6 @@ internal sealed class ConversationReader(NestCalls calls, CallInvoker invoker)
     private const int PostsOnPage = 100;
 
     private readonly V1.Communication.CommunicationClient _communication = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public async Task<Answer<CommunicationChannel>> Find(string id, string of, string channel, CancellationToken cancellationToken)
     {
@@ -54,7 +53,7 @@ internal sealed class ConversationReader(NestCalls calls, CallInvoker invoker)
             cancellationToken);
         if (!posted.Has(out var posts))
             return posted.As<ThreadModel>(_ => null!);
-        var partners = await calls.ReadPartnerNames(_partners, id, cancellationToken);
+        var partners = await calls.ReadPartnerNames(id, cancellationToken);
         var headed = await calls.ReadHead(id, posts.Posts.Select(post => post.Initiative).Append(of), cancellationToken);
         return headed.As(head => new ThreadModel(
             head, place, new DiscussionThread(about) { Channel = channel }, posts.Posts, posts.NextPageToken, partners, typed));

@@ -23,7 +23,6 @@ internal sealed class DigestPages(NestCalls calls, CallInvoker invoker, TimeProv
     private const int SilentOnPage = 200;
 
     private readonly V1.Communication.CommunicationClient _communication = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public static async Task<IResult> Digest(HttpContext context, string id, DigestPages pages)
     {
@@ -50,7 +49,7 @@ internal sealed class DigestPages(NestCalls calls, CallInvoker invoker, TimeProv
             cancellationToken);
         if (!told.Has(out var digest))
             return told.As<DigestModel>(_ => null!);
-        var partners = await calls.ReadPartnerNames(_partners, id, cancellationToken);
+        var partners = await calls.ReadPartnerNames(id, cancellationToken);
         var headed = await calls.ReadHead(
             id,
             [

@@ -16,7 +16,6 @@ internal sealed class SpeakingForms(NestCalls calls, DraftKeeping drafts, CallIn
 
     private readonly NestCalls _calls = calls;
     private readonly V1.Communication.CommunicationClient _communication = new(invoker);
-    private readonly V1.Partners.PartnersClient _partners = new(invoker);
 
     public static Task<IResult> Announce(HttpContext context, string id, SpeakingForms forms) => FormRequest.ForStaff(context, forms._calls, id, async request =>
     {
@@ -116,7 +115,7 @@ internal sealed class SpeakingForms(NestCalls calls, DraftKeeping drafts, CallIn
         FormRequest request, TypedForm typed, string stands, string title, string lead, string action, IReadOnlyList<FormField> more)
     {
         var (edition, words) = (request.Edition, request.Edition.Words);
-        var partners = await _calls.ReadPartnerNames(_partners, request.Id, request.Cancelled);
+        var partners = await _calls.ReadPartnerNames(request.Id, request.Cancelled);
         return await request.Show(head => new FormModel(
             head, Side.Communication, title, [], action, edition.Links.Side(request.Id, Side.Communication),
             [
