@@ -9,7 +9,7 @@ public sealed class GrowingTests(NestStage stage)
     // One place a language: what the one plans is not the other's.
     [Theory]
     [InlineData("en", "north.mill", "north.east")]
-    [InlineData("fr", "north.prairie", "north.west")]
+    [InlineData("fr", "north.rivers", "north.west")]
     public async Task A_hand_over_is_planned_the_phase_moves_and_the_level_above_says_that_it_is_ready(string language, string local, string above)
     {
         var tongue = new Tongue(language);
